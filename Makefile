@@ -1,0 +1,76 @@
+# Every job of the project. `make` alone, or `make help`, lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+# The Swift libraries go into the program, so that it runs where no toolchain is installed.
+RELEASE_OPTIONS ?= --configuration release --static-swift-stdlib
+RELEASE_FOLDER := .build/release
+# For example: make demo DEMO_OPTIONS="--port 9000"
+DEMO_OPTIONS ?=
+# For example: make test TEST_OPTIONS="--filter Storage"
+TEST_OPTIONS ?=
+SWIFT_SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)
+PROGRAM_FOLDER := $(DESTDIR)$(PREFIX)/lib/cartouche
+
+.PHONY: help demo build test test-build lint format benchmark install install-completions uninstall clean
+
+help: ## list these jobs
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-20s %s\n", $$1, $$2 }'
+
+demo: build ## build, make the demo world at the first start, serve on http://127.0.0.1:8080
+	$(RELEASE_FOLDER)/cartouche demo $(DEMO_OPTIONS)
+
+build: ## build the program for use (release)
+	@scripts/install-packages build
+	$(SWIFT) build $(RELEASE_OPTIONS) --product cartouche
+
+test: ## check the style, build everything (debug) and run every test
+	@scripts/install-packages test
+	@$(MAKE) --no-print-directory lint test-build
+	$(SWIFT) test --skip-build --parallel --disable-xctest $(TEST_OPTIONS)
+
+# The program is built with its tests: the end-to-end tests start it.
+test-build:
+	$(SWIFT) build --build-tests
+
+lint: ## check the style of the code, change nothing
+	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+
+format: ## bring the code into the house style
+	$(SWIFT) format --in-place --parallel --recursive $(SWIFT_SOURCES)
+
+benchmark: build ## measure checks per second against the release program, see Benchmarks/README.md
+	@scripts/install-packages benchmark
+	Benchmarks/Checks/run
+
+install: build ## install the program and its completions below PREFIX (/usr/local)
+	install -d $(PROGRAM_FOLDER) $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(RELEASE_FOLDER)/cartouche $(PROGRAM_FOLDER)/cartouche
+	@# Templates, tables and catalogues are looked for beside the program.
+	for folder in $(RELEASE_FOLDER)/*.resources; do \
+	    if [[ -d $$folder ]]; then \
+	        rm -rf "$(PROGRAM_FOLDER)/$${folder##*/}" && cp -R "$$folder" "$(PROGRAM_FOLDER)/"; \
+	    fi; \
+	done
+	chmod -R u=rwX,go=rX $(PROGRAM_FOLDER)
+	ln -sfn $(PREFIX)/lib/cartouche/cartouche $(DESTDIR)$(PREFIX)/bin/cartouche
+	@$(MAKE) --no-print-directory install-completions
+
+install-completions:
+	PROGRAM=$(PROGRAM_FOLDER)/cartouche DESTDIR=$(DESTDIR) PREFIX=$(PREFIX) packaging/install-completions
+
+uninstall: ## remove what `make install` put below PREFIX; data stays
+	rm -rf $(PROGRAM_FOLDER)
+	rm -f $(DESTDIR)$(PREFIX)/bin/cartouche
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/cartouche
+	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_cartouche
+	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/cartouche.fish
+
+clean: ## remove what was built; demo data stays
+	rm -rf .build
