@@ -44,6 +44,12 @@ public final class ProgramRun: Sendable {
         )
         process.standardOutput = try Self.file(self.folder.write("", to: "output"))
         process.standardError = try Self.file(self.folder.write("", to: "errors"))
+        // A program inherits which signals are blocked, and the threads that tests run on block SIGTERM.
+        var none = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         try process.run()
     }
 

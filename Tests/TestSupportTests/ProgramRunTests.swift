@@ -30,6 +30,20 @@ import Testing
         #expect(run.residentBytes == nil)
     }
 
+    @Test("a program that is asked to end can do so in its own way")
+    func terminated() async throws {
+        let run = try ProgramRun(
+            "/bin/sh",
+            ["-c", "trap 'echo ended; exit 4' TERM; echo started; while :; do sleep 0.05; done"]
+        )
+        try await eventually("it has started") { run.output == "started\n" }
+        run.signal(SIGTERM)
+        let result = try await run.end()
+        #expect(result.status == 4)
+        #expect(!result.wasSignalled)
+        #expect(result.output == "started\nended\n")
+    }
+
     @Test("a program that does not end in time is killed")
     func deadline() async throws {
         let run = try ProgramRun("/bin/sleep", ["600"])
