@@ -1,0 +1,116 @@
+/// The first step of a check's answer, the candidates: `GET /checks/{id}`.
+struct CheckResultPage: Page {
+    static let template = "check-result"
+
+    /// One thing that was asked: a name and what was given.
+    struct Term: Sendable {
+        var label: String
+        var value: String
+    }
+
+    /// How the check is to be understood.
+    enum Outcome: String, Sendable {
+        /// There are candidates.
+        case found
+        /// There is none; the check was logged all the same.
+        case nothing
+        /// More than can be shown; something must be added.
+        case tooMany = "too-many"
+    }
+
+    /// The identifier of the check.
+    let identifier: String
+    let time: TimeStamp
+    let purpose: String
+    let operation: String?
+    let terms: [Term]
+    /// The serial number as it was read, if one was given.
+    let serial: SerialStrip?
+    let candidates: [CandidateRow]
+    /// For example `3 candidates`.
+    let summary: String
+    let isNothing: Bool
+    let isTooMany: Bool
+    /// What would narrow the check, each in a few words.
+    let suggestions: [String]
+    /// Back to the form with the same entries, for example `/?from=0198…`.
+    let changePath: String
+
+    /// - Parameters:
+    ///   - count: how many candidates there are; more than `candidates` when the answer was cut.
+    ///   - suggestions: what to add, shown when nothing or too much was found.
+    init(
+        identifier: String,
+        time: TimeStamp,
+        purpose: String,
+        operation: String? = nil,
+        terms: [Term],
+        serial: SerialStrip? = nil,
+        outcome: Outcome,
+        count: Int,
+        candidates: [CandidateRow],
+        suggestions: [String] = [],
+        changePath: String,
+        in language: Language
+    ) {
+        self.identifier = identifier
+        self.time = time
+        self.purpose = purpose
+        self.operation = operation
+        self.terms = terms
+        self.serial = serial
+        self.candidates = candidates
+        summary = language.text("result.candidates", count: count)
+        isNothing = outcome == .nothing
+        isTooMany = outcome == .tooMany
+        self.suggestions = suggestions
+        self.changePath = changePath
+    }
+}
+
+/// One record that may be the firearm that was checked.
+struct CandidateRow: Sendable {
+    /// The number people see, for example `BR-2026-000123`.
+    var number: String
+    /// The full report, for example `/checks/0198…/records/BR-2026-000123`.
+    var path: String
+    /// 0 to 100.
+    var score: Int
+    /// The recorded number that matched.
+    var serial: SerialStrip?
+    /// The part that carries the number, for example `Frame`.
+    var part: String?
+    /// The firearm in a line: `Pistol · Taurus PT 92 · 9 mm Luger`.
+    var firearm: String
+    var recordClass: Badge
+    var status: Badge
+    /// Only for levels above the widest, so that the badge stands out.
+    var handling: Badge?
+    var owner: BureauName
+    /// Date or range of the event.
+    var date: String?
+    var place: String?
+    /// Why it is a candidate, strongest first.
+    var reasons: [ReasonChip]
+}
+
+/// One reason for or against a candidate.
+struct ReasonChip: Sendable {
+    /// `for`, `weak` or `against`; chooses the look.
+    let tone: String
+    let text: String
+
+    /// From the reason as the ranking gives it.
+    /// - Parameters:
+    ///   - code: for example `serial.confusable`.
+    ///   - arguments: in the order the ranking documents.
+    init(code: String, arguments: [String], in language: Language) {
+        tone =
+            switch code {
+            case _ where code.hasSuffix(".differs"): "against"
+            case _ where code.hasSuffix(".equal"): "for"
+            default: "weak"
+            }
+        text = language.reason(code, arguments)
+    }
+}

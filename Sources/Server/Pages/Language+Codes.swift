@@ -1,0 +1,59 @@
+import Foundation
+
+/// Words for the codes that the registry answers with.
+extension Language {
+    /// A reason of the ranking in words.
+    /// - Parameters:
+    ///   - code: for example `calibre.compatible`.
+    ///   - arguments: in the order given below; surplus ones are ignored.
+    func reason(_ code: String, _ arguments: [String]) -> String {
+        let names: [String] =
+            switch code {
+            case "serial.confusable": ["recorded", "read", "position"]
+            case "calibre.compatible": ["recorded", "read"]
+            case "serial.unreadable": ["count"]
+            default: []
+            }
+        let named = Dictionary(zip(names, arguments), uniquingKeysWith: { first, _ in first })
+        return text("reason.\(code)", count: named["count"].flatMap { Int($0) } ?? 1, named)
+    }
+
+    /// Why a field was not accepted.
+    /// - Parameters:
+    ///   - code: for example `too-long`.
+    ///   - arguments: the facts that belong to the code, for example `["maximum": "200"]`.
+    func failure(_ code: String, _ arguments: [String: String] = [:]) -> String {
+        contains("failure.\(code)") ? text("failure.\(code)", arguments) : text("failure.invalid")
+    }
+
+    /// A country with its name in this language.
+    func countryName(_ code: String) -> CountryName {
+        CountryName(code: code, name: country(code))
+    }
+
+    /// A coded value with its name in this language.
+    /// - Parameters:
+    ///   - group: `class`, `status`, `handling`, `hit-state`, `number-state`, `role` and so on.
+    ///   - code: the value.
+    func badge(_ group: String, _ code: String) -> Badge {
+        Badge(code: code, label: label(group, code))
+    }
+
+    /// Choices for a list of codes, by their names.
+    /// - Parameters:
+    ///   - group: the group of the codes.
+    ///   - codes: in the order to show.
+    ///   - selected: the chosen code.
+    ///   - blank: a first choice with an empty value, for a field that may stay open.
+    func choices(_ group: String, _ codes: [String], selected: String? = nil, blank: String? = nil) -> [Choice] {
+        let first = blank.map { [Choice(value: "", label: $0, isSelected: (selected ?? "").isEmpty)] } ?? []
+        return first + codes.map { Choice(value: $0, label: label(group, $0), isSelected: $0 == selected) }
+    }
+
+    /// Choices for countries, sorted by their names in this language.
+    func countryChoices(_ codes: [String], selected: String? = nil, blank: String? = nil) -> [Choice] {
+        let first = blank.map { [Choice(value: "", label: $0, isSelected: (selected ?? "").isEmpty)] } ?? []
+        let countries = codes.map { Choice(value: $0, label: country($0), isSelected: $0 == selected) }
+        return first + countries.sorted { $0.label.localizedStandardCompare($1.label) == .orderedAscending }
+    }
+}
