@@ -1,0 +1,47 @@
+/// One thing that speaks for or against a candidate. Texts are made from catalogues by code and arguments.
+///
+/// | code | arguments |
+/// |---|---|
+/// | `serial.equal` | number |
+/// | `serial.agrees` | places that agree, places in all |
+/// | `serial.confusable` | recorded character, character read, place in the number read (from 1) |
+/// | `serial.unreadable` | places that agree, places in all, unreadable places (from 1, separated by commas) |
+/// | `serial.embedded` | recorded number, number read |
+/// | `serial.beginning`, `serial.end` | places that agree |
+/// | `serial.differs` | recorded number, number read |
+/// | `number.part` | part that carries the recorded number, when it is not the frame |
+/// | `number.restored` | none |
+/// | `make.equal` | make |
+/// | `make.differs`, `make.uncertain` | recorded make, make asked for |
+/// | `model.equal` | model |
+/// | `model.similar`, `model.differs` | recorded model, model asked for |
+/// | `calibre.equal` | calibre |
+/// | `calibre.compatible`, `calibre.differs`, `calibre.uncertain` | recorded calibre, calibre asked for |
+/// | `type.equal` | code of the type |
+/// | `type.differs` | recorded code, code asked for |
+/// | `country.equal` | country code |
+/// | `country.differs` | recorded code, code asked for |
+public struct MatchReason: Hashable, Sendable {
+    /// One of ``allCodes``.
+    public let code: String
+    /// Weight of the evidence in bits: positive speaks for the same firearm, negative against.
+    public let weight: Double
+    /// What the text of the reason needs, in the order of the table.
+    public let arguments: [String]
+
+    /// Makes a reason.
+    public init(_ code: String, weight: Double, arguments: [String] = []) {
+        self.code = code
+        self.weight = weight
+        self.arguments = arguments
+    }
+
+    /// Every code that ranking gives, for catalogues to be complete.
+    public static let allCodes = [
+        "serial.equal", "serial.agrees", "serial.confusable", "serial.unreadable", "serial.embedded",
+        "serial.beginning", "serial.end", "serial.differs", "number.part", "number.restored", "make.equal",
+        "make.differs", "make.uncertain", "model.equal", "model.similar", "model.differs", "calibre.equal",
+        "calibre.compatible", "calibre.differs", "calibre.uncertain", "type.equal", "type.differs", "country.equal",
+        "country.differs",
+    ]
+}
