@@ -38,7 +38,9 @@ enum BinarySignature {
         if sample.starts(with: Array("RIFF".utf8)), sample.dropFirst(8).starts(with: Array("WEBP".utf8)) {
             return "a WebP picture"
         }
-        if sample.dropFirst(4).starts(with: Array("ftyp".utf8)), sample.first == 0 { return "a HEIC picture or a video" }
+        if sample.dropFirst(4).starts(with: Array("ftyp".utf8)), sample.first == 0 {
+            return "a HEIC picture or a video"
+        }
         if sample.starts(with: Array("BM".utf8)), sample.dropFirst(6).starts(with: [0, 0, 0, 0]) {
             return "a BMP picture"
         }

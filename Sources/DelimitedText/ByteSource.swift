@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Where the bytes of a file come from, read forward in pieces.
@@ -42,7 +42,9 @@ struct ByteSource: Sendable {
         guard fstat(number, &status) == 0 else { throw Self.failure(path, "cannot be examined") }
         guard status.st_mode & S_IFMT != S_IFDIR else {
             throw DelimitedTextError(
-                code: .unreadable, file: path, detail: "This is a folder. Name one of the files in it."
+                code: .unreadable,
+                file: path,
+                detail: "This is a folder. Name one of the files in it."
             )
         }
         let isRegular = status.st_mode & S_IFMT == S_IFREG
@@ -55,13 +57,17 @@ struct ByteSource: Sendable {
         guard offset != position else { return }
         guard let size else {
             throw DelimitedTextError(
-                code: .unreadable, file: name, byte: offset,
+                code: .unreadable,
+                file: name,
+                byte: offset,
                 detail: "A pipe cannot be read from the middle. Save the data to a file first."
             )
         }
         guard offset <= size else {
             throw DelimitedTextError(
-                code: .unreadable, file: name, byte: offset,
+                code: .unreadable,
+                file: name,
+                byte: offset,
                 detail: "The file has only \(size) bytes: it was changed since it was first read. Begin again."
             )
         }
@@ -83,7 +89,8 @@ struct ByteSource: Sendable {
                 while filled < count, problem == nil, let base = target.baseAddress {
                     let room = count - filled
                     // Reading at an explicit place keeps copies of a reader independent of each other.
-                    let got = isSeekable
+                    let got =
+                        isSeekable
                         ? pread(descriptor.number, base + filled, room, off_t(start) + off_t(filled))
                         : Self.readOn(descriptor.number, base + filled, room)
                     if got > 0 {
@@ -103,18 +110,19 @@ struct ByteSource: Sendable {
 
     private static func readOn(_ number: Int32, _ target: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
         #if canImport(Glibc)
-        Glibc.read(number, target, count)
+            Glibc.read(number, target, count)
         #elseif canImport(Musl)
-        Musl.read(number, target, count)
+            Musl.read(number, target, count)
         #else
-        Darwin.read(number, target, count)
+            Darwin.read(number, target, count)
         #endif
     }
 
     private static func failure(_ path: String, _ what: String, _ number: Int32 = errno) -> DelimitedTextError {
         let reason = String(cString: strerror(number))
         return DelimitedTextError(
-            code: .unreadable, file: path,
+            code: .unreadable,
+            file: path,
             detail: "The file \(what): \(reason). Check the name and the permission to read it."
         )
     }

@@ -49,7 +49,8 @@ extension CalendarDate {
             case nil:
                 if day <= 12, month <= 12, day != month {
                     throw Problem(
-                        kind: .ambiguousOrder, text: text,
+                        kind: .ambiguousOrder,
+                        text: text,
                         reason: "it may be day \(day) of month \(month) or the reverse. Say which comes first."
                     )
                 }
@@ -60,7 +61,10 @@ extension CalendarDate {
         if parts.hasShortYear {
             guard let latestYear else {
                 throw Problem(
-                    kind: .ambiguousCentury, text: text, reason: "the year has two digits. Write it with four.")
+                    kind: .ambiguousCentury,
+                    text: text,
+                    reason: "the year has two digits. Write it with four."
+                )
             }
             year += latestYear / 100 * 100
             if year > latestYear { year -= 100 }

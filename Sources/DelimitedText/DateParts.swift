@@ -12,7 +12,10 @@ struct DateParts {
         let tokens = Self.tokens(text)
         guard tokens.count == 3, let parts = Self(tokens) else {
             throw CalendarDate.Problem(
-                kind: .notADate, text: text, reason: "expected is a date such as 2023-03-12 or 12/03/2023.")
+                kind: .notADate,
+                text: text,
+                reason: "expected is a date such as 2023-03-12 or 12/03/2023."
+            )
         }
         self = parts
     }
@@ -29,7 +32,8 @@ struct DateParts {
             guard let month = names[1] ?? (lengths[1] <= 2 ? numbers[1] : nil) else { return nil }
             (self.day, self.month, self.year) = (day, month, year)
             return
-        } else if let day = numbers[0], let month = numbers[1], let year = numbers[2], lengths[0] <= 2, lengths[1] <= 2 {
+        } else if let day = numbers[0], let month = numbers[1], let year = numbers[2], lengths[0] <= 2, lengths[1] <= 2
+        {
             (self.day, self.month, self.year) = (day, month, year)
             isOrderOpen = true
         } else {

@@ -70,7 +70,10 @@ public struct DecimalNumber: Sendable, Hashable {
     }
 
     private static func decimalMark(
-        _ separators: [Character], _ parts: NumberParts, _ mark: Mark?, _ text: String
+        _ separators: [Character],
+        _ parts: NumberParts,
+        _ mark: Mark?,
+        _ text: String
     ) throws(Problem) -> Character? {
         guard let last = separators.last else { return nil }
         if let mark {

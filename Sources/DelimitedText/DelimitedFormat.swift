@@ -71,7 +71,9 @@ public struct DelimitedFormat: Sendable, Hashable, Codable {
 
     /// Describes a format; the default is UTF-8 with commas.
     public init(
-        encoding: Encoding = .utf8, delimiter: Delimiter = .comma, hasByteOrderMark: Bool = false,
+        encoding: Encoding = .utf8,
+        delimiter: Delimiter = .comma,
+        hasByteOrderMark: Bool = false,
         encodingIsAssumed: Bool = false
     ) {
         self.encoding = encoding

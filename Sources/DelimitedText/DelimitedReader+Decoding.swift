@@ -27,7 +27,10 @@ extension DelimitedReader {
             guard format.encodingIsAssumed else {
                 let lineEnds = lineBreaks(in: consumed..<invalid)
                 throw DelimitedTextError(
-                    code: .undecodable, file: file, line: line + lineEnds, field: field,
+                    code: .undecodable,
+                    file: file,
+                    line: line + lineEnds,
+                    field: field,
                     byte: offset + UInt64(invalid - consumed),
                     detail: "The file is read as UTF-8, but this byte is not valid in it. Save the file again as UTF-8."
                 )

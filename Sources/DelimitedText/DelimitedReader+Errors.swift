@@ -1,13 +1,9 @@
 extension DelimitedReader {
-    /// Refuses a sample that is no text. A given format is trusted as far as control characters go.
-    static func refuseBinary(
-        _ sample: [UInt8], _ name: String, isGiven: Bool
-    ) throws(DelimitedTextError) {
-        var kind = BinarySignature.recognise(sample)
-        if kind == nil, !isGiven, BinarySignature.isMostlyControlCharacters(sample) { kind = "data, not text" }
-        guard let kind else { return }
-        throw DelimitedTextError(
-            code: .binary, file: name,
+    /// The error for a file of another kind.
+    static func isBinary(_ name: String, _ kind: String) -> DelimitedTextError {
+        DelimitedTextError(
+            code: .binary,
+            file: name,
             detail: "This is no delimited text: it looks like \(kind). Open it in its own program and save it as CSV."
         )
     }
@@ -15,7 +11,10 @@ extension DelimitedReader {
     /// The error for a file without rows.
     static func emptiness(_ name: String) -> DelimitedTextError {
         DelimitedTextError(
-            code: .empty, file: name, detail: "The file holds no row. Check that it was saved and sent completely.")
+            code: .empty,
+            file: name,
+            detail: "The file holds no row. Check that it was saved and sent completely."
+        )
     }
 
     /// The error for a row that the scanner refuses.
@@ -39,9 +38,12 @@ extension DelimitedReader {
             }
         let isAboutRow = refusal.code == .rowTooLong || refusal.code == .tooManyColumns
         return DelimitedTextError(
-            code: refusal.code, file: file, line: line + refusal.lineBreaks,
+            code: refusal.code,
+            file: file,
+            line: line + refusal.lineBreaks,
             field: isAboutRow ? nil : scanner.fields.count + 1,
-            byte: offset + UInt64(fileLength(consumed..<refusal.index)), detail: detail
+            byte: offset + UInt64(fileLength(consumed..<refusal.index)),
+            detail: detail
         )
     }
 }

@@ -51,24 +51,49 @@ public struct DelimitedReader: Sendable {
     ///   - limits: what to refuse.
     /// - Throws: `unreadable`, `empty`, `binary`, or what the first bytes give rise to.
     public init(
-        contentsOf path: String, format: DelimitedFormat? = nil, startingAt offset: UInt64 = 0, startingLine: Int = 1,
-        startingNumber: Int = 1, limits: DelimitedLimits = DelimitedLimits()
+        contentsOf path: String,
+        format: DelimitedFormat? = nil,
+        startingAt offset: UInt64 = 0,
+        startingLine: Int = 1,
+        startingNumber: Int = 1,
+        limits: DelimitedLimits = DelimitedLimits()
     ) throws(DelimitedTextError) {
         try self.init(
-            ByteSource(path: path), format, offset, line: startingLine, number: startingNumber, limits)
+            ByteSource(path: path),
+            format,
+            offset,
+            line: startingLine,
+            number: startingNumber,
+            limits
+        )
     }
 
     /// Reads bytes in memory as if they were a file of this name; see `init(contentsOf:)`.
     public init(
-        bytes: [UInt8], name: String, format: DelimitedFormat? = nil, startingAt offset: UInt64 = 0,
-        startingLine: Int = 1, startingNumber: Int = 1, limits: DelimitedLimits = DelimitedLimits()
+        bytes: [UInt8],
+        name: String,
+        format: DelimitedFormat? = nil,
+        startingAt offset: UInt64 = 0,
+        startingLine: Int = 1,
+        startingNumber: Int = 1,
+        limits: DelimitedLimits = DelimitedLimits()
     ) throws(DelimitedTextError) {
         try self.init(
-            ByteSource(bytes: bytes, name: name), format, offset, line: startingLine, number: startingNumber, limits)
+            ByteSource(bytes: bytes, name: name),
+            format,
+            offset,
+            line: startingLine,
+            number: startingNumber,
+            limits
+        )
     }
 
     private init(
-        _ source: ByteSource, _ given: DelimitedFormat?, _ offset: UInt64, line: Int, number: Int,
+        _ source: ByteSource,
+        _ given: DelimitedFormat?,
+        _ offset: UInt64,
+        line: Int,
+        number: Int,
         _ limits: DelimitedLimits
     ) throws(DelimitedTextError) {
         self.source = source
@@ -80,10 +105,15 @@ public struct DelimitedReader: Sendable {
         var pending: [UInt8] = []
         if offset == 0 || given == nil {
             pending = try self.source.read(upTo: DelimitedFormat.sampleBytes)
-            try Self.refuseBinary(pending, source.name, isGiven: given != nil)
+            if let kind = BinarySignature.recognise(pending) { throw Self.isBinary(source.name, kind) }
         }
         let isWhole = pending.count < DelimitedFormat.sampleBytes
         var format = given ?? DelimitedFormat.detect(sample: pending, isWhole: isWhole)
+        // High bytes of UTF-16 look like control characters, and a given format is trusted this far.
+        let isByteText = format.encoding == .utf8 || format.encoding == .windows1252
+        if given == nil, isByteText, BinarySignature.isMostlyControlCharacters(pending) {
+            throw Self.isBinary(source.name, "data, not text")
+        }
         if offset == 0 {
             let mark = format.byteOrderMark
             format.hasByteOrderMark = !mark.isEmpty && pending.starts(with: mark)
@@ -157,7 +187,9 @@ public struct DelimitedReader: Sendable {
         if sourceHasEnded {
             guard let problem = transcoder?.problem else { return false }
             throw DelimitedTextError(
-                code: .undecodable, file: file, line: line + lineBreaks,
+                code: .undecodable,
+                file: file,
+                line: line + lineBreaks,
                 byte: offset + UInt64(fileLength(consumed..<buffer.count)),
                 detail: "The file is read as UTF-16, but \(problem). Save the file again as UTF-8."
             )

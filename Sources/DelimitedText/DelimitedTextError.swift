@@ -48,7 +48,12 @@ public struct DelimitedTextError: Error, Sendable, Hashable, CustomStringConvert
 
     /// Puts an error together from its parts.
     public init(
-        code: Code, file: String, line: Int? = nil, field: Int? = nil, byte: UInt64? = nil, detail: String
+        code: Code,
+        file: String,
+        line: Int? = nil,
+        field: Int? = nil,
+        byte: UInt64? = nil,
+        detail: String
     ) {
         self.code = code
         self.file = file

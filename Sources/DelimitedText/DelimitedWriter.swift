@@ -16,7 +16,9 @@ public struct DelimitedWriter {
     ///   - guardsFormulas: whether fields that a spreadsheet would run get an apostrophe in front.
     ///   - sink: takes the bytes, about 64 KiB at a time.
     public init(
-        format: DelimitedFormat = DelimitedFormat(), name: String = "output", guardsFormulas: Bool = true,
+        format: DelimitedFormat = DelimitedFormat(),
+        name: String = "output",
+        guardsFormulas: Bool = true,
         sink: @escaping ([UInt8]) throws -> Void
     ) {
         encoder = RowEncoder(format: format, name: name, guardsFormulas: guardsFormulas)
@@ -50,7 +52,9 @@ extension DelimitedWriter {
     ///
     /// - Throws: `unencodable` or `nulByte`.
     public static func bytes(
-        _ rows: some Sequence<[String]>, format: DelimitedFormat = DelimitedFormat(), guardsFormulas: Bool = true
+        _ rows: some Sequence<[String]>,
+        format: DelimitedFormat = DelimitedFormat(),
+        guardsFormulas: Bool = true
     ) throws(DelimitedTextError) -> [UInt8] {
         var encoder = RowEncoder(format: format, name: "output", guardsFormulas: guardsFormulas)
         for row in rows { try encoder.append(row) }
@@ -61,7 +65,9 @@ extension DelimitedWriter {
     ///
     /// - Throws: `nulByte`.
     public static func string(
-        _ rows: some Sequence<[String]>, delimiter: DelimitedFormat.Delimiter = .comma, guardsFormulas: Bool = true
+        _ rows: some Sequence<[String]>,
+        delimiter: DelimitedFormat.Delimiter = .comma,
+        guardsFormulas: Bool = true
     ) throws(DelimitedTextError) -> String {
         let format = DelimitedFormat(delimiter: delimiter)
         return String(decoding: try bytes(rows, format: format, guardsFormulas: guardsFormulas), as: UTF8.self)

@@ -95,7 +95,9 @@ struct RowEncoder {
 
     private func nulByte(_ field: Int) -> DelimitedTextError {
         DelimitedTextError(
-            code: .nulByte, file: name, field: field,
+            code: .nulByte,
+            file: name,
+            field: field,
             detail: "Row \(rows + 1) has a character U+0000 here, which no reader accepts. Remove it from the value."
         )
     }
@@ -104,7 +106,9 @@ struct RowEncoder {
         let code = String(scalar.value, radix: 16, uppercase: true)
         let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
         return DelimitedTextError(
-            code: .unencodable, file: name, field: field,
+            code: .unencodable,
+            file: name,
+            field: field,
             detail: "Row \(rows + 1) has \"\(scalar)\" (U+\(padded)) here, which \(format.encoding.rawValue) cannot"
                 + " write. Choose UTF-8."
         )

@@ -121,7 +121,9 @@ struct RowScanner {
                 seen |= byte
                 index += 1
             }
-            if index == count, !atEnd { return cutOff(at: index, fieldStart, start, opened, inQuotes: false, atEnd: false) }
+            if index == count, !atEnd {
+                return cutOff(at: index, fieldStart, start, opened, inQuotes: false, atEnd: false)
+            }
             if shape != .plain, index > textStart { shape = .irregular }
             if let refusal = overrun(index, fieldStart, start, opened, inQuotes: false) {
                 return .refused(refusal)
@@ -151,7 +153,12 @@ struct RowScanner {
 
     /// The outcome when the buffer ends inside a row; `opened` line ends stand before the field.
     private func cutOff(
-        at index: Int, _ fieldStart: Int, _ start: Int, _ opened: Int, inQuotes: Bool, atEnd: Bool
+        at index: Int,
+        _ fieldStart: Int,
+        _ start: Int,
+        _ opened: Int,
+        inQuotes: Bool,
+        atEnd: Bool
     ) -> Outcome {
         if let refusal = overrun(index, fieldStart, start, opened, inQuotes: inQuotes) { return .refused(refusal) }
         guard atEnd, inQuotes else { return .incomplete }
@@ -159,7 +166,11 @@ struct RowScanner {
     }
 
     private func overrun(
-        _ index: Int, _ fieldStart: Int, _ start: Int, _ opened: Int, inQuotes: Bool
+        _ index: Int,
+        _ fieldStart: Int,
+        _ start: Int,
+        _ opened: Int,
+        inQuotes: Bool
     ) -> Refusal? {
         if index - fieldStart > limits.fieldBytes {
             return Refusal(code: .fieldTooLong, index: fieldStart, lineBreaks: opened, isInQuotes: inQuotes)

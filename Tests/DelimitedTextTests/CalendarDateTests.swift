@@ -3,20 +3,27 @@ import Testing
 
 @Suite("Dates as people write them")
 struct CalendarDateTests {
-    @Test("dates that can be read in one way need no setting", arguments: [
-        "2023-03-12", "2023/3/12", "2023.03.12", "20230312", "2023-03-12T10:00:00Z", "2023-03-12T10:00:00.123-03:00",
-        "2023-03-12 10:00", "12-mar-2023", "12-Mar-2023", "12 de marzo de 2023", "12 de março de 2023",
-        "March 12, 2023", "12 MARZO 2023", "2023-Mar-12", " 12.mar.2023 ",
-    ])
+    @Test(
+        "dates that can be read in one way need no setting",
+        arguments: [
+            "2023-03-12", "2023/3/12", "2023.03.12", "20230312", "2023-03-12T10:00:00Z",
+            "2023-03-12T10:00:00.123-03:00",
+            "2023-03-12 10:00", "12-mar-2023", "12-Mar-2023", "12 de marzo de 2023", "12 de março de 2023",
+            "March 12, 2023", "12 MARZO 2023", "2023-Mar-12", " 12.mar.2023 ",
+        ]
+    )
     func oneWay(text: String) throws {
         #expect(try CalendarDate(text).description == "2023-03-12")
     }
 
-    @Test("month names are known in English, Spanish and Portuguese", arguments: [
-        ("1 ene 2020", 1), ("1 fev 2020", 2), ("1 abr 2020", 4), ("1 maio 2020", 5), ("1 junho 2020", 6),
-        ("1 ago 2020", 8), ("1 sept 2020", 9), ("1 set 2020", 9), ("1 out 2020", 10), ("1 nov 2020", 11),
-        ("1 dez 2020", 12), ("1 dic 2020", 12), ("1 dec 2020", 12),
-    ])
+    @Test(
+        "month names are known in English, Spanish and Portuguese",
+        arguments: [
+            ("1 ene 2020", 1), ("1 fev 2020", 2), ("1 abr 2020", 4), ("1 maio 2020", 5), ("1 junho 2020", 6),
+            ("1 ago 2020", 8), ("1 sept 2020", 9), ("1 set 2020", 9), ("1 out 2020", 10), ("1 nov 2020", 11),
+            ("1 dez 2020", 12), ("1 dic 2020", 12), ("1 dec 2020", 12),
+        ]
+    )
     func monthNames(text: String, month: Int) throws {
         #expect(try CalendarDate(text).month == month)
     }
@@ -36,9 +43,13 @@ struct CalendarDateTests {
         #expect(problem?.kind == .ambiguousOrder)
     }
 
-    @Test("days that do not exist are refused with the reason", arguments: [
-        "31/02/2023", "2023-02-29", "1900-02-29", "31-abr-2023", "2023-13-01", "00/01/2023", "13/13/2023", "0999-01-01",
-    ])
+    @Test(
+        "days that do not exist are refused with the reason",
+        arguments: [
+            "31/02/2023", "2023-02-29", "1900-02-29", "31-abr-2023", "2023-13-01", "00/01/2023", "13/13/2023",
+            "0999-01-01",
+        ]
+    )
     func noSuchDay(text: String) {
         let problem = #expect(throws: CalendarDate.Problem.self) { try CalendarDate(text, order: .dayFirst) }
         #expect(problem?.kind == .noSuchDay)
@@ -64,10 +75,14 @@ struct CalendarDateTests {
         #expect(problem?.kind == .ambiguousCentury)
     }
 
-    @Test("what is no date is refused", arguments: [
-        "", "x", "2023", "12/2023", "45000", "1/2/3/2023", "12-foo-2023", "2023-03-12Tnoon", "١٢/٠٣/٢٠٢٣", "12/03/20233",
-        "999999999999999999999/1/2023", ":", "T:", "10:00",
-    ])
+    @Test(
+        "what is no date is refused",
+        arguments: [
+            "", "x", "2023", "12/2023", "45000", "1/2/3/2023", "12-foo-2023", "2023-03-12Tnoon", "١٢/٠٣/٢٠٢٣",
+            "12/03/20233",
+            "999999999999999999999/1/2023", ":", "T:", "10:00",
+        ]
+    )
     func notADate(text: String) {
         let problem = #expect(throws: CalendarDate.Problem.self) { try CalendarDate(text, order: .dayFirst) }
         #expect(problem?.kind == .notADate)

@@ -3,12 +3,15 @@ import Testing
 
 @Suite("Numbers as people write them")
 struct DecimalNumberTests {
-    @Test("commas and points are understood where they can mean one thing only", arguments: [
-        ("12", "12"), ("12,5", "12.5"), ("12.5", "12.5"), ("1.234,5", "1234.5"), ("1,234.5", "1234.5"),
-        ("1.234.567", "1234567"), ("1,234,567", "1234567"), ("1.234.567,89", "1234567.89"), ("-12,50", "-12.50"),
-        ("\u{2212}3", "-3"), ("+7", "7"), (" 1 234,5 ", "1234.5"), ("1'234.5", "1234.5"), ("1\u{A0}234", "1234"),
-        ("0,125", "0.125"), ("1234,567", "1234.567"), (",5", "0.5"), ("5,", "5"), ("007", "7"), ("0", "0"),
-    ])
+    @Test(
+        "commas and points are understood where they can mean one thing only",
+        arguments: [
+            ("12", "12"), ("12,5", "12.5"), ("12.5", "12.5"), ("1.234,5", "1234.5"), ("1,234.5", "1234.5"),
+            ("1.234.567", "1234567"), ("1,234,567", "1234567"), ("1.234.567,89", "1234567.89"), ("-12,50", "-12.50"),
+            ("\u{2212}3", "-3"), ("+7", "7"), (" 1 234,5 ", "1234.5"), ("1'234.5", "1234.5"), ("1\u{A0}234", "1234"),
+            ("0,125", "0.125"), ("1234,567", "1234.567"), (",5", "0.5"), ("5,", "5"), ("007", "7"), ("0", "0"),
+        ]
+    )
     func unambiguous(text: String, expected: String) throws {
         let number = try DecimalNumber(text)
         #expect(number.text == expected)
@@ -31,10 +34,14 @@ struct DecimalNumberTests {
         #expect(throws: DecimalNumber.Problem.self) { try DecimalNumber("12.5", mark: .comma) }
     }
 
-    @Test("what is no number is refused with the reason", arguments: [
-        "", " ", "abc", "12 mm", "1e5", "1,2,3", "1.23.456", "1,234.567,8", "--1", "1..2", ".", "-", "٣", "1.2,3.4", "nan",
-        String(repeating: "9", count: 100),
-    ])
+    @Test(
+        "what is no number is refused with the reason",
+        arguments: [
+            "", " ", "abc", "12 mm", "1e5", "1,2,3", "1.23.456", "1,234.567,8", "--1", "1..2", ".", "-", "٣", "1.2,3.4",
+            "nan",
+            String(repeating: "9", count: 100),
+        ]
+    )
     func refused(text: String) {
         let problem = #expect(throws: DecimalNumber.Problem.self) { try DecimalNumber(text) }
         #expect(problem?.reason.isEmpty == false)

@@ -35,7 +35,9 @@ struct DelimitedReaderTests {
 
     @Test("rows are returned as long as they are")
     func raggedRows() throws {
-        #expect(try fields("a,b,c\n1\n1,2,3,4\n,,\n") == [["a", "b", "c"], ["1"], ["1", "2", "3", "4"], ["", "", ""]])
+        #expect(
+            try fields("a,b,c\n1\n1,2,3,4\n,,\n") == [["a", "b", "c"], ["1"], ["1", "2", "3", "4"], ["", "", ""]]
+        )
     }
 
     @Test("blank lines are skipped, but an empty quoted field is a row")

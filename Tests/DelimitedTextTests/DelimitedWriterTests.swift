@@ -12,14 +12,21 @@ struct DelimitedWriterTests {
         #expect(try DelimitedWriter.string(rows) == expected)
     }
 
-    @Test("fields that a spreadsheet would run get an apostrophe", arguments: [
-        "=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx", "\rx", "\n=1", "-", "+", "＝1", "-1-2", "-1,", "--1",
-    ])
+    @Test(
+        "fields that a spreadsheet would run get an apostrophe",
+        arguments: [
+            "=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx", "\rx", "\n=1", "-", "+", "＝1", "-1-2", "-1,",
+            "--1",
+        ]
+    )
     func formulas(field: String) throws {
         #expect(try fields(DelimitedWriter.string([[field, "x"]])) == [["'" + field, "x"]])
     }
 
-    @Test("numbers with a sign stay as they are", arguments: ["-12.5", "+12,5", "-1.234,50", "-7", "12.5", "a=b", "A-1"])
+    @Test(
+        "numbers with a sign stay as they are",
+        arguments: ["-12.5", "+12,5", "-1.234,50", "-7", "12.5", "a=b", "A-1"]
+    )
     func numbers(field: String) throws {
         #expect(try DelimitedWriter.string([[field]], delimiter: .pipe) == field + "\r\n")
     }
@@ -57,8 +64,10 @@ struct DelimitedWriterTests {
                 var generator = SeededGenerator(seed: UInt64(seed))
                 let table = difficultTable(rows: 1 + seed, alphabet: alphabet, using: &generator)
                 let format = DelimitedFormat(
-                    encoding: encoding, delimiter: delimiter,
-                    hasByteOrderMark: encoding != .windows1252 && seed % 2 == 0)
+                    encoding: encoding,
+                    delimiter: delimiter,
+                    hasByteOrderMark: encoding != .windows1252 && seed % 2 == 0
+                )
                 let bytes = try DelimitedWriter.bytes(table, format: format, guardsFormulas: false)
                 #expect(try fields(bytes, format: format) == table)
             }

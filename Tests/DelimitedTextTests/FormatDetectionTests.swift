@@ -22,7 +22,9 @@ struct FormatDetectionTests {
 
     @Test("commas inside text and quotes do not outvote the real delimiter")
     func commasInText() {
-        #expect(delimiter("\"place, country\";\"make\"\n\"Lima, Peru\";\"FN\"\n\"Cali, Colombia\";\"CZ\"\n") == .semicolon)
+        #expect(
+            delimiter("\"place, country\";\"make\"\n\"Lima, Peru\";\"FN\"\n\"Cali, Colombia\";\"CZ\"\n") == .semicolon
+        )
         #expect(delimiter("place\tmake\nLima, Peru\tFN, Herstal\nCali, Colombia\tCZ, Brno\n") == .tab)
         #expect(delimiter("place,make\n\"a;b;c\",FN\n\"d;e;f\",CZ\n") == .comma)
     }
@@ -54,10 +56,15 @@ struct FormatDetectionTests {
     }
 
     @Test("UTF-16 without a mark is found in Latin and other scripts")
-    func unmarkedUTF16() {
+    func unmarkedUTF16() throws {
         for text in ["serial,make\r\nA1,Taurus\r\n", "رقم;صنع\r\nسلاح;مسدس\r\n", "номер;марка\r\nА1;ТТ\r\n"] {
             #expect(DelimitedFormat.detect(sample: utf16(text)).encoding == .utf16LittleEndian)
             #expect(DelimitedFormat.detect(sample: utf16(text, littleEndian: false)).encoding == .utf16BigEndian)
+            let expected = try fields(text, format: nil)
+            #expect(expected.count == 2 && expected[1].count == 2)
+            for bytes in [utf16(text), utf16(text, littleEndian: false), [0xFF, 0xFE] + utf16(text)] {
+                #expect(try fields(bytes) == expected)
+            }
         }
     }
 

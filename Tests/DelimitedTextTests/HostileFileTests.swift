@@ -21,9 +21,12 @@ struct HostileFileTests {
         #expect(error?.detail.contains(kind) == true)
     }
 
-    @Test("a huge single line is refused after the first megabytes", arguments: [
-        ("x", 100), ("x,", 8), ("\"x", 8), ("é", 8),
-    ])
+    @Test(
+        "a huge single line is refused after the first megabytes",
+        arguments: [
+            ("x", 100), ("x,", 8), ("\"x", 8), ("é", 8),
+        ]
+    )
     func endlessLine(piece: String, megabytes: Int) throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv").path
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -10,7 +10,10 @@ struct ResumeTests {
         let alphabet = encoding == .windows1252 ? westernAlphabet : worldAlphabet
         let table = difficultTable(rows: 60, alphabet: alphabet, using: &generator)
         let format = DelimitedFormat(
-            encoding: encoding, delimiter: .semicolon, hasByteOrderMark: encoding == .utf16LittleEndian)
+            encoding: encoding,
+            delimiter: .semicolon,
+            hasByteOrderMark: encoding == .utf16LittleEndian
+        )
         let bytes = try DelimitedWriter.bytes(table, format: format, guardsFormulas: false)
         let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv")
         try Data(bytes).write(to: url)
@@ -20,8 +23,12 @@ struct ResumeTests {
         while true {
             var rest = reader
             var resumed = try DelimitedReader(
-                contentsOf: url.path, format: reader.format, startingAt: reader.offset, startingLine: reader.line,
-                startingNumber: reader.number)
+                contentsOf: url.path,
+                format: reader.format,
+                startingAt: reader.offset,
+                startingLine: reader.line,
+                startingNumber: reader.number
+            )
             #expect(try resumed.rows() == rest.rows())
             #expect(resumed.offset == UInt64(bytes.count))
             guard try reader.next() != nil else { break }
@@ -33,14 +40,24 @@ struct ResumeTests {
         let bytes = Array("a,b\n1,M".utf8) + [0xFC, 0x0A]
         let assumed = DelimitedFormat(encodingIsAssumed: true)
         var resumed = try DelimitedReader(
-            bytes: bytes, name: "guns.csv", format: assumed, startingAt: 4, startingLine: 2, startingNumber: 2)
+            bytes: bytes,
+            name: "guns.csv",
+            format: assumed,
+            startingAt: 4,
+            startingLine: 2,
+            startingNumber: 2
+        )
         #expect(try resumed.rows() == [DelimitedRow(line: 2, number: 2, fields: ["1", "Mü"])])
     }
 
     @Test("the format is found again from the beginning when only the offset is known")
     func detectedAgain() throws {
         var resumed = try DelimitedReader(
-            bytes: Array("\u{FEFF}a;b\nñ;1,5\n".utf8), name: "guns.csv", startingAt: 7, startingLine: 2)
+            bytes: Array("\u{FEFF}a;b\nñ;1,5\n".utf8),
+            name: "guns.csv",
+            startingAt: 7,
+            startingLine: 2
+        )
         #expect(try resumed.next()?.fields == ["ñ", "1,5"])
         #expect(try resumed.next() == nil)
     }
@@ -49,7 +66,12 @@ struct ResumeTests {
     func atTheEnd() throws {
         let bytes = Array("a,b\n1,2\n".utf8)
         var resumed = try DelimitedReader(
-            bytes: bytes, name: "guns.csv", format: DelimitedFormat(), startingAt: 8, startingLine: 3)
+            bytes: bytes,
+            name: "guns.csv",
+            format: DelimitedFormat(),
+            startingAt: 8,
+            startingLine: 3
+        )
         #expect(try resumed.next() == nil)
         let error = #expect(throws: DelimitedTextError.self) {
             try DelimitedReader(bytes: bytes, name: "guns.csv", format: DelimitedFormat(), startingAt: 9)

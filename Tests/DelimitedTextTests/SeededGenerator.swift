@@ -52,7 +52,9 @@ func fields(_ bytes: [UInt8], format: DelimitedFormat? = nil) throws -> [[String
 
 /// The error that reading bytes ends with, nil when there is none.
 func failure(
-    _ bytes: [UInt8], format: DelimitedFormat? = nil, limits: DelimitedLimits = DelimitedLimits()
+    _ bytes: [UInt8],
+    format: DelimitedFormat? = nil,
+    limits: DelimitedLimits = DelimitedLimits()
 ) -> DelimitedTextError? {
     do throws(DelimitedTextError) {
         var reader = try DelimitedReader(bytes: bytes, name: "guns.csv", format: format, limits: limits)
