@@ -73,6 +73,30 @@ struct DelimitedReaderTests {
         }
     }
 
+    @Test(
+        "it does not matter where a file is cut into pieces", arguments: DelimitedFormat.Encoding.allCases, 0..<26)
+    func cutAnywhere(encoding: DelimitedFormat.Encoding, shift: Int) throws {
+        // The first piece is as long as a sample; the difficult row moves over its end byte by byte.
+        let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
+        let lines = DelimitedFormat.sampleBytes / (isWide ? 2 : 1) / 64 - 1
+        let filling = "x," + String(repeating: "y", count: 61) + "\n"
+        let beginning =
+            "ñ\n" + String(repeating: filling, count: lines) + String(repeating: "z", count: 34 + shift)
+        let text = beginning + ",\"ñ\"\"r\r\ns\rt\",€\r\n\r\nu,v\r\n"
+        let bytes: [UInt8] =
+            switch encoding {
+            case .utf8: Array(text.utf8)
+            case .utf16LittleEndian: utf16(text)
+            case .utf16BigEndian: utf16(text, littleEndian: false)
+            case .windows1252: text.unicodeScalars.map { $0 == "€" ? 0x80 : UInt8($0.value) }
+            }
+        var reader = try DelimitedReader(bytes: bytes, name: "guns.csv", format: DelimitedFormat(encoding: encoding))
+        let rows = try reader.rows().suffix(2)
+        #expect(rows.map { $0.fields.dropFirst() } == [["ñ\"r\r\ns\rt", "€"], ["v"]])
+        #expect(rows.map(\.line) == [lines + 2, lines + 6])
+        #expect(reader.offset == UInt64(bytes.count))
+    }
+
     @Test("a copy of a reader goes on by itself from the same row")
     func copies() throws {
         var reader = try DelimitedReader(bytes: Array("a\n1\n2\n".utf8), name: "guns.csv")
