@@ -29,6 +29,10 @@ final class SQLiteConnection {
                 throw DatabaseError(resultCode: .SQLITE_CANTOPEN)
             }
             self.handle = handle
+            // GRDB's observers expect every step inside its queue. Nobody observes here, and a hop would cost more than
+            // a lookup.
+            sqlite3_commit_hook(handle, nil, nil)
+            sqlite3_rollback_hook(handle, nil, nil)
             steps = PreparedSteps(handle)
         } catch {
             throw StorageError.wrapping(error, path: path)
