@@ -90,6 +90,13 @@ struct HostileFileTests {
         #expect(error?.byte == UInt64(beginning.utf8.count))
     }
 
+    @Test("one good character that is not ASCII settles an assumed encoding, also within a row")
+    func settledEncoding() {
+        let ascii = Array(String(repeating: "A1,CZ\n", count: 60_000).utf8)
+        #expect(failure(ascii + Array("ñ,".utf8) + [0xFC, 0x0A])?.code == .undecodable)
+        #expect(failure(ascii + Array("ñ\n".utf8) + [0xFC, 0x0A])?.line == 60_002)
+    }
+
     @Test("broken UTF-16 is refused with the line and byte after the last good character")
     func brokenUTF16() {
         let good = [0xFF, 0xFE] + utf16("a,b\n1,é")
