@@ -19,6 +19,7 @@ public final class ServerProcess: Sendable {
     ///   - command: the subcommand, `serve` or `demo`.
     ///   - arguments: further arguments.
     ///   - environment: variables that are added to those of the tests.
+    ///   - program: another program than the built `cartouche`.
     ///   - limit: how long the start may take.
     /// - Throws: ``ServerFailure`` with the log when it ends or is not ready in time, ``ProgramMissing`` when it was not
     ///   built.
@@ -27,11 +28,12 @@ public final class ServerProcess: Sendable {
         command: String = "serve",
         arguments: [String] = [],
         environment: [String: String] = [:],
+        program: String? = nil,
         within limit: Duration = .seconds(60)
     ) async throws -> ServerProcess {
         let port = try FreePort.find()
         let run = try ProgramRun(
-            ProductsFolder.program(),
+            program ?? ProductsFolder.program(),
             [command, "--data", folder, "--host", "127.0.0.1", "--port", String(port)] + arguments,
             environment: environment
         )
