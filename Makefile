@@ -49,7 +49,9 @@ benchmark: build ## measure checks per second against the release program, see B
 	@scripts/install-packages benchmark
 	Benchmarks/Checks/run
 
-install: build ## install the program and its completions below PREFIX (/usr/local)
+# Does not build, so that `sudo make install` neither needs the toolchain nor leaves root's files in .build.
+install: ## install what `make build` built, with completions, below PREFIX (/usr/local)
+	@if [[ ! -x $(RELEASE_FOLDER)/cartouche ]]; then echo 'nothing to install: run `make build` first' >&2; exit 1; fi
 	install -d $(PROGRAM_FOLDER) $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(RELEASE_FOLDER)/cartouche $(PROGRAM_FOLDER)/cartouche
 	@# Templates, tables and catalogues are looked for beside the program.
