@@ -32,6 +32,7 @@ public struct SQLiteDatabase: Database {
     }
 
     /// Hands the body to the writer's thread, which commits it together with others that wait.
+    @discardableResult
     public func write<Value: Sendable>(
         _ body: @escaping @Sendable (any WriteConnection) throws -> Value
     ) async throws -> Value {

@@ -24,6 +24,7 @@ public protocol Database: Sendable {
     ///
     /// A body that throws leaves no change behind and disturbs no other body. A task cancelled before its body was
     /// handed over throws `CancellationError`; afterwards the body runs and the answer is true to what happened.
+    @discardableResult
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (any WriteConnection) throws -> Value
     ) async throws -> Value
