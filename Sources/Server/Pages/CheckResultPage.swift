@@ -103,12 +103,13 @@ struct ReasonChip: Sendable {
     /// From the reason as the ranking gives it.
     /// - Parameters:
     ///   - code: for example `serial.confusable`.
+    ///   - weight: evidence in bits; negative speaks against the candidate.
     ///   - arguments: in the order the ranking documents.
-    init(code: String, arguments: [String], in language: Language) {
+    init(code: String, weight: Double, arguments: [String], in language: Language) {
         tone =
             switch code {
-            case _ where code.hasSuffix(".differs"): "against"
-            case _ where code.hasSuffix(".equal"): "for"
+            case _ where weight < 0: "against"
+            case _ where code.hasSuffix(".equal") || code == "serial.agrees": "for"
             default: "weak"
             }
         text = language.reason(code, arguments)

@@ -5,17 +5,30 @@ extension Language {
     /// A reason of the ranking in words.
     /// - Parameters:
     ///   - code: for example `calibre.compatible`.
-    ///   - arguments: in the order given below; surplus ones are ignored.
+    ///   - arguments: in the order that the ranking documents; surplus ones are ignored.
     func reason(_ code: String, _ arguments: [String]) -> String {
-        let names: [String] =
-            switch code {
-            case "serial.confusable": ["recorded", "read", "position"]
-            case "calibre.compatible": ["recorded", "read"]
-            case "serial.unreadable": ["count"]
-            default: []
+        var named = Dictionary(zip(Self.reasonArguments(of: code), arguments), uniquingKeysWith: { first, _ in first })
+        for (name, value) in named {
+            switch code.prefix(while: { $0 != "." }) {
+            case "type": named[name] = label("type", value)
+            case "country": named[name] = country(value)
+            case "number": named[name] = label("number-part", value)
+            default: break
             }
-        let named = Dictionary(zip(names, arguments), uniquingKeysWith: { first, _ in first })
-        return text("reason.\(code)", count: named["count"].flatMap { Int($0) } ?? 1, named)
+        }
+        return text("reason.\(code)", named)
+    }
+
+    private static func reasonArguments(of code: String) -> [String] {
+        switch code {
+        case "serial.agrees": ["agreeing", "total"]
+        case "serial.unreadable": ["agreeing", "total", "places"]
+        case "serial.confusable": ["recorded", "read", "position"]
+        case "serial.beginning", "serial.end": ["agreeing"]
+        case "number.part": ["part"]
+        case _ where code.hasSuffix(".equal"): ["value"]
+        default: ["recorded", "read"]
+        }
     }
 
     /// Why a field was not accepted.

@@ -1,5 +1,5 @@
 /// The full report of a record: `GET /records/{number}`, and `GET /checks/{id}/records/{number}` as second step of a check.
-struct RecordPage: Page {
+struct RecordReport: Page {
     static let template = "record"
 
     /// One version of the record.
