@@ -1,0 +1,86 @@
+public import Firearms
+
+/// The one place where rights are decided: which role may do what, and who may know that a record exists.
+///
+/// `AccessStore` states the same row rule in SQL; a test holds the two against each other.
+public enum Access {
+    /// The rights each role holds at its own bureau.
+    public static func rights(of role: Role, atCoordinationCentre: Bool) -> Set<Right> {
+        switch role {
+        case .officer:
+            [.check, .readRecords, .readHits, .declareHits, .manageOwnTokens]
+        case .bureauDesk:
+            [
+                .check, .readRecords, .writeRecords, .importRecords, .exportRecords, .readHits, .declareHits,
+                .answerHits, .manageOwnTokens,
+            ]
+        case .coordinator:
+            [.check, .readRecords, .exportRecords, .readHits, .declareHits, .manageOwnTokens]
+        case .administrator:
+            atCoordinationCentre
+                ? [.manageUsers, .manageBureaus, .readJournal, .manageOwnTokens]
+                : [.manageUsers, .readJournal, .manageOwnTokens]
+        }
+    }
+
+    /// Whether the actor holds the right, after its token's scopes have narrowed the role.
+    public static func allows(_ right: Right, _ actor: Actor) -> Bool {
+        guard rights(of: actor.role, atCoordinationCentre: actor.isCoordinationCentre).contains(right) else {
+            return false
+        }
+        guard let scopes = actor.scopes else { return true }
+        return scopes.contains { $0.rights.contains(right) }
+    }
+
+    /// - Throws: `RegistryError` with code `forbidden`, naming the missing right.
+    public static func require(_ right: Right, _ actor: Actor) throws(RegistryError) {
+        guard allows(right, actor) else { throw RegistryError(.forbidden, subject: right.rawValue) }
+    }
+
+    /// What decides who may know of a record.
+    public struct RecordFacts: Sendable, Hashable {
+        public var bureau: String
+        public var handling: HandlingLevel
+        public var hiddenFrom: Set<Country>
+
+        public init(bureau: String, handling: HandlingLevel, hiddenFrom: Set<Country>) {
+            self.bureau = bureau
+            self.handling = handling
+            self.hiddenFrom = hiddenFrom
+        }
+    }
+
+    /// Whether the actor may know that the record exists. A record one may not know of appears nowhere: not in
+    /// candidates, counts, hits, exports, events or error messages.
+    public static func mayKnow(_ record: RecordFacts, _ actor: Actor) -> Bool {
+        let ceiling = ceilings(of: actor)
+        if record.bureau == actor.bureau {
+            return record.handling.rank <= ceiling.ownBureau
+        }
+        if let country = actor.country, record.hiddenFrom.contains(country) { return false }
+        return record.handling.rank <= ceiling.otherBureaus
+    }
+
+    /// Whether the actor may change the bureau's records: only its own bureau's desk.
+    public static func mayChange(recordOf bureau: String, _ actor: Actor) -> Bool {
+        allows(.writeRecords, actor) && actor.bureau == bureau
+    }
+
+    /// Whether the actor manages users of the bureau: a bureau's administrator only its own, the administrator of
+    /// the coordination centre also the first administrator of each bureau (see `UserService`).
+    public static func mayManageUsers(of bureau: String, _ actor: Actor) -> Bool {
+        allows(.manageUsers, actor) && actor.bureau == bureau
+    }
+
+    /// The highest handling rank an actor sees in its own and in other bureaus' records; -1 for none.
+    static func ceilings(of actor: Actor) -> (ownBureau: Int, otherBureaus: Int) {
+        switch actor.role {
+        case .officer: (HandlingLevel.restricted.rank, HandlingLevel.officialUseOnly.rank)
+        case .bureauDesk: (HandlingLevel.confidential.rank, HandlingLevel.restricted.rank)
+        case .coordinator where actor.isCoordinationCentre:
+            (HandlingLevel.confidential.rank, HandlingLevel.confidential.rank)
+        case .coordinator: (HandlingLevel.confidential.rank, HandlingLevel.restricted.rank)
+        case .administrator: (-1, -1)
+        }
+    }
+}

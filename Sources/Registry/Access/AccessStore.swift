@@ -1,0 +1,48 @@
+import Firearms
+import Storage
+
+/// A condition on rows as SQL with its values, to be joined with `AND` to a query's own conditions.
+struct RowRule: Sendable {
+    var sql: String
+    var values: [DatabaseValue]
+}
+
+/// The row rules of `Access` as SQL. Every query that returns or counts records, hits or what hangs on them
+/// carries one of these; there is no unguarded way to read another bureau's rows.
+enum AccessStore {
+    /// `Access.mayKnow` for rows of `firearm_records` under the given alias.
+    static func mayKnowRecord(_ alias: String, _ actor: Actor) -> RowRule {
+        let ceiling = Access.ceilings(of: actor)
+        // The list of excluded countries is stored as ",AR,BR,"; a bureau without a country matches no entry.
+        let country = actor.country?.rawValue ?? "--"
+        return RowRule(
+            sql: """
+                ((\(alias).bureau = ? AND \(alias).handling <= ?) OR (\(alias).bureau <> ? AND \(alias).handling <= ? \
+                AND \(alias).hidden_from NOT LIKE ?))
+                """,
+            values: [
+                .text(actor.bureau), .integer(Int64(ceiling.ownBureau)), .text(actor.bureau),
+                .integer(Int64(ceiling.otherBureaus)), .text("%,\(country),%"),
+            ]
+        )
+    }
+
+    /// The form of a set of excluded countries that `mayKnowRecord` reads.
+    static func hiddenFromColumn(_ countries: some Sequence<Country>) -> String {
+        let codes = Set(countries.map(\.rawValue)).sorted()
+        return codes.isEmpty ? "" : "," + codes.joined(separator: ",") + ","
+    }
+
+    /// A hit is known to its parties (the searcher's bureau, the owner's bureau, the coordination centre), and only
+    /// as far as they may know each of its records. Aliases: `h` hit, `r` its record, `o` the other record or null.
+    static func mayKnowHit(_ actor: Actor) -> RowRule {
+        let record = mayKnowRecord("r", actor)
+        let other = mayKnowRecord("o", actor)
+        let party = actor.isCoordinationCentre && actor.role == .coordinator ? "1 = 1 OR " : ""
+        return RowRule(
+            sql: "((\(party)h.searcher_bureau = ? OR h.owner_bureau = ?) AND \(record.sql) "
+                + "AND (h.other_record IS NULL OR \(other.sql)))",
+            values: [.text(actor.bureau), .text(actor.bureau)] + record.values + other.values
+        )
+    }
+}

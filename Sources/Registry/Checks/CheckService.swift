@@ -1,0 +1,170 @@
+import Firearms
+import Matching
+public import Storage
+
+/// Checking a firearm: candidates first, then the full report of one.
+public struct CheckService: Sendable {
+    let context: RegistryContext
+
+    /// Most candidates an answer holds.
+    public static let mostCandidates = 25
+    /// Most checks in one batch.
+    public static let mostInBatch = 1_000
+
+    /// Looks for records of the firearm. The check is in the journal, durably, before the answer leaves, also when
+    /// it finds nothing.
+    /// - Throws: `RegistryError` `invalid` with every wrong field, or `forbidden`.
+    public func check(_ request: CheckRequest, _ actor: Actor) async throws -> CheckResult {
+        try Access.require(.check, actor)
+        let failures = Self.failures(request)
+        guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
+        let id = Identifier.make()
+        let answer = try await context.database.read { connection in
+            if let operation = request.operation,
+                try !OperationStore.takesPart(actor.bureau, in: operation, connection) {
+                throw RegistryError(.invalid, failures: [FieldFailure("operation", "unknown-code", value: operation)])
+            }
+            return try Self.search(request, actor, connection)
+        }
+        let document = try DocumentCoding.text(request)
+        let keys = SerialKeys.keys(for: SerialPattern(request.serial))
+        let time = try await context.write(actor) { connection in
+            try CheckStore.insert(
+                id: id, request: document, keys: keys, candidates: answer.candidates.count, connection
+            )
+            try connection.journal(
+                "check.run", "check:\(id)",
+                ["purpose": request.purpose.rawValue, "candidates": "\(answer.total)"]
+            )
+            return connection.time
+        }
+        return Self.result(id: id, time: time, request, bureau: actor.bureau, user: actor.name, answer)
+    }
+
+    /// The answer to an earlier check of the actor's bureau, as it would be given now.
+    /// - Returns: nil where the bureau made no such check.
+    public func result(of id: Identifier, _ actor: Actor) async throws -> CheckResult? {
+        try Access.require(.check, actor)
+        return try await context.database.read { connection in
+            guard let kept = try CheckStore.check(id: id, bureau: actor.bureau, connection) else { return nil }
+            let answer = try Self.search(kept.request, actor, connection)
+            return Self.result(id: id, time: kept.time, kept.request, bureau: kept.bureau, user: kept.user, answer)
+        }
+    }
+
+    /// The full report of one candidate of a check. Reading it is journalled with the check it came from.
+    /// - Throws: `RegistryError` `not-found` for a record the check did not find or the actor may not know of.
+    public func report(
+        of number: String, check id: Identifier, _ actor: Actor
+    ) async throws -> (record: FirearmRecord, candidate: CheckCandidate, check: CheckResult) {
+        guard let result = try await result(of: id, actor) else { throw RegistryError(.notFound, subject: "\(id)") }
+        guard let candidate = result.candidates.first(where: { $0.record.number == number }) else {
+            throw RegistryError(.notFound, subject: number)
+        }
+        let record = try await context.write(actor) { connection in
+            guard let record = try RecordStore.record(number: number, actor, connection) else {
+                throw RegistryError(.notFound, subject: number)
+            }
+            try connection.journal("record.read", "record:\(number)", ["check": "\(id)"])
+            return record
+        }
+        return (record, candidate, result)
+    }
+
+    /// The latest checks: an officer's own, the whole bureau's for its desk and for coordinators.
+    public func latest(limit: Int = 20, _ actor: Actor) async throws -> [CheckSummary] {
+        try Access.require(.check, actor)
+        let user = actor.role == .officer ? actor.name : nil
+        return try await context.database.read {
+            try CheckStore.latest(bureau: actor.bureau, user: user, limit: max(1, min(limit, 200)), $0)
+        }
+    }
+
+    /// Deletes checks that are older than the retention of checks; the journal keeps that they were made.
+    @discardableResult
+    public func deleteExpired(limit: Int = 1_000) async throws -> Int {
+        let now = context.now()
+        let oldest = now.adding(days: -Int64(context.settings.checkRetentionDays))
+        return try await context.database.write { connection in
+            let count = try CheckStore.delete(before: oldest, limit: limit, connection)
+            if count > 0 {
+                let system = JournalledConnection(base: connection, actor: .system(bureau: ""), time: now)
+                try system.journal("check.erase", "checks", ["count": "\(count)"])
+            }
+            return count
+        }
+    }
+
+    // MARK: Searching
+
+    struct Answer: Sendable {
+        var candidates: [CheckCandidate]
+        var total: Int
+        var isCutOff: Bool
+    }
+
+    private static func search(
+        _ request: CheckRequest, _ actor: Actor, _ connection: any ReadConnection
+    ) throws -> Answer {
+        let query = request.matchQuery
+        let plan = SerialLookup.plan(for: SerialPattern(request.serial), partOfNumber: false)
+        let found = try CandidateStore.records(plan, actor, connection)
+        let ranked = CandidateRanking.rank(query, found.records)
+        return Answer(
+            candidates: Array(ranked.prefix(mostCandidates)), total: ranked.count, isCutOff: found.isCutOff
+        )
+    }
+
+    private static func result(
+        id: Identifier, time: Moment, _ request: CheckRequest, bureau: String, user: String, _ answer: Answer
+    ) -> CheckResult {
+        CheckResult(
+            id: id, time: time, request: request, bureau: bureau, user: user, candidates: answer.candidates,
+            total: answer.total, totalIsLowerBound: answer.isCutOff, advice: advice(request, answer)
+        )
+    }
+
+    /// What would narrow the answer, when it holds more than is shown.
+    private static func advice(_ request: CheckRequest, _ answer: Answer) -> [String] {
+        guard answer.total > mostCandidates || answer.isCutOff else { return [] }
+        var advice: [String] = []
+        if SerialPattern(request.serial).hasUnreadablePlaces { advice.append("serial") }
+        if (request.make ?? "").isEmpty { advice.append("make") }
+        if (request.model ?? "").isEmpty { advice.append("model") }
+        if (request.calibre ?? "").isEmpty { advice.append("calibre") }
+        if request.type == nil { advice.append("type") }
+        return advice
+    }
+
+    private static func failures(_ request: CheckRequest) -> [FieldFailure] {
+        var failures: [FieldFailure] = []
+        let pattern = SerialPattern(request.serial)
+        if pattern.isEmpty {
+            failures.append(FieldFailure("serial", "required", value: request.serial))
+        } else if pattern.hasUnreadablePlaces, pattern.knownPlaces < SerialKeys.fewestKnownPlaces {
+            failures.append(
+                FieldFailure(
+                    "serial", "too-few-known", value: request.serial,
+                    arguments: ["minimum": "\(SerialKeys.fewestKnownPlaces)"]
+                )
+            )
+        } else if pattern.normalised.utf8.count > SerialPattern.longestPlausible {
+            failures.append(
+                FieldFailure(
+                    "serial", "too-long", value: request.serial,
+                    arguments: ["maximum": "\(SerialPattern.longestPlausible)"]
+                )
+            )
+        }
+        let texts = [
+            ("make", request.make), ("model", request.model), ("calibre", request.calibre), ("place", request.place),
+            ("device", request.device), ("operation", request.operation), ("reference", request.reference),
+        ]
+        for (field, text) in texts {
+            if let text, text.unicodeScalars.count > 200 {
+                failures.append(FieldFailure(field, "too-long", value: text, arguments: ["maximum": "200"]))
+            }
+        }
+        return failures
+    }
+}

@@ -1,0 +1,19 @@
+public import Storage
+
+/// The time the owner has for its answer: a reminder at half of it, escalation to the coordination centre at its end.
+public struct HitClock: Sendable, Hashable {
+    public var remindAt: Moment
+    public var dueAt: Moment
+
+    /// A clock of so many seconds from a moment.
+    public init(from start: Moment, seconds: Int) {
+        dueAt = start.adding(seconds: Int64(seconds))
+        remindAt = start.adding(seconds: Int64(seconds / 2))
+    }
+
+    init(from start: Moment, urgency: Urgency, settings: RegistrySettings) {
+        self.init(
+            from: start, seconds: urgency == .urgent ? settings.urgentClockSeconds : settings.routineClockSeconds
+        )
+    }
+}

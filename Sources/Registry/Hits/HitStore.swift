@@ -1,0 +1,314 @@
+import Matching
+import Storage
+
+/// Hits and their events in the database.
+enum HitStore {
+    static let migration = Migration(name: "hits") { dialect in
+        [
+            """
+            CREATE TABLE hits (
+                sequence \(dialect.identityColumn),
+                number TEXT NOT NULL UNIQUE,
+                state TEXT NOT NULL,
+                urgency TEXT NOT NULL,
+                origin TEXT NOT NULL,
+                searcher_bureau TEXT NOT NULL REFERENCES bureaus(code),
+                owner_bureau TEXT NOT NULL REFERENCES bureaus(code),
+                check_id \(dialect.blobType),
+                record BIGINT NOT NULL REFERENCES firearm_records(sequence),
+                other_record BIGINT REFERENCES firearm_records(sequence),
+                score DOUBLE PRECISION NOT NULL,
+                reasons TEXT NOT NULL,
+                created_at BIGINT NOT NULL,
+                changed_at BIGINT NOT NULL,
+                due_at BIGINT,
+                remind_at BIGINT,
+                reminded_at BIGINT,
+                escalated_at BIGINT,
+                version INTEGER NOT NULL
+            )
+            """,
+            "CREATE INDEX hits_by_owner ON hits(owner_bureau, state)",
+            "CREATE INDEX hits_by_searcher ON hits(searcher_bureau, state)",
+            "CREATE INDEX hits_by_due ON hits(due_at) WHERE due_at IS NOT NULL",
+            "CREATE UNIQUE INDEX hits_once_per_check ON hits(record, check_id) WHERE check_id IS NOT NULL",
+            "CREATE UNIQUE INDEX hits_once_per_pair ON hits(record, other_record) WHERE other_record IS NOT NULL",
+            """
+            CREATE TABLE hit_events (
+                hit BIGINT NOT NULL REFERENCES hits(sequence),
+                position INTEGER NOT NULL,
+                time BIGINT NOT NULL,
+                account TEXT NOT NULL,
+                bureau TEXT NOT NULL,
+                action TEXT NOT NULL,
+                state TEXT NOT NULL,
+                note TEXT NOT NULL,
+                until BIGINT,
+                PRIMARY KEY (hit, position)
+            )
+            """,
+            """
+            CREATE TABLE follower_positions (
+                name TEXT PRIMARY KEY NOT NULL,
+                sequence BIGINT NOT NULL
+            )
+            """,
+        ]
+    }
+
+    // MARK: Reading
+
+    private static let source = """
+        FROM hits h JOIN firearm_records r ON r.sequence = h.record
+        LEFT JOIN firearm_records o ON o.sequence = h.other_record
+        """
+
+    private static let columns = RecordStore.columns + ", " + otherColumns + ", " + hitColumns
+    private static let otherColumns = RecordStore.columns.replacing("r.", with: "o.")
+    private static let hitColumns = """
+        h.sequence, h.number, h.state, h.urgency, h.origin, h.searcher_bureau, h.owner_bureau, h.check_id, h.score, \
+        h.reasons, h.created_at, h.changed_at, h.due_at, h.reminded_at, h.escalated_at, h.version
+        """
+    private static let recordWidth = 15
+
+    private static func hit(_ row: any ResultRow) throws -> Hit {
+        let other = OffsetRow(base: row, offset: recordWidth)
+        let own = OffsetRow(base: row, offset: 2 * recordWidth)
+        return Hit(
+            sequence: own.integer(0), number: own.text(1), state: HitState(rawValue: own.text(2)) ?? .potential,
+            urgency: Urgency(rawValue: own.text(3)) ?? .routine, origin: HitOrigin(rawValue: own.text(4)) ?? .check,
+            searcherBureau: own.text(5), ownerBureau: own.text(6), check: own.isNull(7) ? nil : own.identifier(7),
+            record: RecordStore.summary(row), otherRecord: other.isNull(0) ? nil : RecordStore.summary(other),
+            score: own.real(8), reasons: try DocumentCoding.value([StoredReason].self, from: own.text(9)).map(\.reason),
+            createdAt: own.moment(10), changedAt: own.moment(11), dueAt: own.isNull(12) ? nil : own.moment(12),
+            remindedAt: own.isNull(13) ? nil : own.moment(13), escalatedAt: own.isNull(14) ? nil : own.moment(14),
+            version: Int(own.integer(15))
+        )
+    }
+
+    static func hit(number: String, _ actor: Actor, _ connection: any ReadConnection) throws -> Hit? {
+        let rule = AccessStore.mayKnowHit(actor)
+        return try connection.first(
+            "SELECT \(columns) \(source) WHERE h.number = ? AND \(rule.sql)", [.text(number)] + rule.values, hit
+        )
+    }
+
+    /// Hits the actor's bureau is a party to, open ones by their clock first.
+    static func worklist(
+        includingClosed: Bool, limit: Int, _ actor: Actor, _ connection: any ReadConnection
+    ) throws -> [Hit] {
+        let rule = AccessStore.mayKnowHit(actor)
+        let open = includingClosed ? "" : "AND h.state NOT IN ('refuted', 'outcome-recorded')"
+        return try connection.rows(
+            """
+            SELECT \(columns) \(source) WHERE \(rule.sql) \(open)
+            ORDER BY CASE WHEN h.due_at IS NULL THEN 1 ELSE 0 END, h.due_at, h.changed_at DESC LIMIT ?
+            """,
+            rule.values + [.integer(Int64(limit))], hit
+        )
+    }
+
+    /// How many hits wait for the actor's bureau to do something.
+    static func openCount(_ actor: Actor, _ connection: any ReadConnection) throws -> Int {
+        let rule = AccessStore.mayKnowHit(actor)
+        return try connection.count(
+            """
+            SELECT COUNT(*) \(source) WHERE \(rule.sql)
+            AND h.state IN ('potential', 'sent', 'acknowledged', 'more-time-asked')
+            """,
+            rule.values
+        )
+    }
+
+    static func hits(onRecord sequence: Int64, _ actor: Actor, _ connection: any ReadConnection) throws -> [Hit] {
+        let rule = AccessStore.mayKnowHit(actor)
+        return try connection.rows(
+            """
+            SELECT \(columns) \(source) WHERE (h.record = ? OR h.other_record = ?) AND \(rule.sql)
+            ORDER BY h.sequence DESC LIMIT 50
+            """,
+            [.integer(sequence), .integer(sequence)] + rule.values, hit
+        )
+    }
+
+    static func events(of hit: Int64, _ connection: any ReadConnection) throws -> [HitEvent] {
+        try connection.rows(
+            """
+            SELECT time, account, bureau, action, state, note, until FROM hit_events WHERE hit = ? ORDER BY position
+            """,
+            [.integer(hit)]
+        ) { row in
+            HitEvent(
+                time: row.moment(0), user: row.text(1), bureau: row.text(2), action: row.text(3),
+                state: HitState(rawValue: row.text(4)) ?? .potential, note: row.text(5),
+                until: row.isNull(6) ? nil : row.moment(6)
+            )
+        }
+    }
+
+    // MARK: Writing
+
+    /// A hit before it has a number.
+    struct Draft: Sendable {
+        var state: HitState
+        var urgency: Urgency
+        var origin: HitOrigin
+        var searcherBureau: String
+        var ownerBureau: String
+        var check: Identifier?
+        var record: Int64
+        var otherRecord: Int64?
+        var score: Double
+        var reasons: [MatchReason]
+        var clock: HitClock?
+        var note: String
+    }
+
+    /// Adds a hit with its first event.
+    /// - Returns: its number, or nil where the same pair has a hit already.
+    static func insert(_ draft: Draft, _ connection: JournalledConnection) throws -> String? {
+        if try exists(draft, connection) { return nil }
+        let time = connection.time
+        let year = String(time.description.prefix(4))
+        let value = try RecordStore.takeNumbers(bureau: draft.ownerBureau, series: "H-\(year)", count: 1, connection)
+        let number = RecordStore.number(bureau: draft.ownerBureau, year: "H-\(year)", value)
+        let sequence = try connection.first(
+            """
+            INSERT INTO hits(number, state, urgency, origin, searcher_bureau, owner_bureau, check_id, record,
+                other_record, score, reasons, created_at, changed_at, due_at, remind_at, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) RETURNING sequence
+            """,
+            [
+                .text(number), .text(draft.state.rawValue), .text(draft.urgency.rawValue), .text(draft.origin.rawValue),
+                .text(draft.searcherBureau), .text(draft.ownerBureau), draft.check.map(\.databaseValue) ?? .null,
+                .integer(draft.record), draft.otherRecord.map { .integer($0) } ?? .null, .real(draft.score),
+                .text(try DocumentCoding.text(draft.reasons.map(StoredReason.init))), time.databaseValue, time.databaseValue,
+                draft.clock?.dueAt.databaseValue ?? .null, draft.clock?.remindAt.databaseValue ?? .null,
+            ]
+        ) { $0.integer(0) }
+        guard let sequence else { return nil }
+        try append(
+            HitEvent(
+                time: time, user: connection.actor.name, bureau: connection.actor.bureau, action: "create",
+                state: draft.state, note: draft.note
+            ),
+            to: sequence, connection
+        )
+        try connection.journal("hit.create", "hit:\(number)", ["state": draft.state.rawValue])
+        return number
+    }
+
+    private static func exists(_ draft: Draft, _ connection: any ReadConnection) throws -> Bool {
+        if let check = draft.check {
+            return try connection.count(
+                "SELECT COUNT(*) FROM hits WHERE record = ? AND check_id = ?",
+                [.integer(draft.record), check.databaseValue]
+            ) > 0
+        }
+        guard let other = draft.otherRecord else { return false }
+        return try connection.count(
+            "SELECT COUNT(*) FROM hits WHERE (record = ? AND other_record = ?) OR (record = ? AND other_record = ?)",
+            [.integer(draft.record), .integer(other), .integer(other), .integer(draft.record)]
+        ) > 0
+    }
+
+    /// Moves a hit to a state, sets or stops its clock and notes the event.
+    static func move(
+        _ hit: Hit, to state: HitState, clock: HitClock?, _ event: HitEvent, _ connection: any WriteConnection
+    ) throws {
+        try connection.execute(
+            """
+            UPDATE hits SET state = ?, changed_at = ?, due_at = ?, remind_at = ?, reminded_at = NULL,
+                escalated_at = NULL, version = version + 1
+            WHERE sequence = ?
+            """,
+            [
+                .text(state.rawValue), event.time.databaseValue, clock?.dueAt.databaseValue ?? .null,
+                clock?.remindAt.databaseValue ?? .null, .integer(hit.sequence),
+            ]
+        )
+        try append(event, to: hit.sequence, connection)
+    }
+
+    static func append(_ event: HitEvent, to hit: Int64, _ connection: any WriteConnection) throws {
+        try connection.execute(
+            """
+            INSERT INTO hit_events(hit, position, time, account, bureau, action, state, note, until)
+            SELECT ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM hit_events WHERE hit = ?
+            """,
+            [
+                .integer(hit), event.time.databaseValue, .text(event.user), .text(event.bureau), .text(event.action),
+                .text(event.state.rawValue), .text(event.note), event.until?.databaseValue ?? .null, .integer(hit),
+            ]
+        )
+    }
+
+    // MARK: Clocks
+
+    /// A hit whose reminder or escalation is due.
+    struct DueHit: Sendable {
+        var sequence: Int64
+        var number: String
+        var state: HitState
+        var ownerBureau: String
+        var isEscalation: Bool
+    }
+
+    static func due(at now: Moment, _ connection: any ReadConnection) throws -> [DueHit] {
+        try connection.rows(
+            """
+            SELECT sequence, number, state, owner_bureau, CASE WHEN due_at <= ? THEN 1 ELSE 0 END FROM hits
+            WHERE due_at IS NOT NULL AND escalated_at IS NULL
+                AND (due_at <= ? OR (remind_at <= ? AND reminded_at IS NULL))
+            ORDER BY due_at LIMIT 200
+            """,
+            [now.databaseValue, now.databaseValue, now.databaseValue]
+        ) { row in
+            DueHit(
+                sequence: row.integer(0), number: row.text(1), state: HitState(rawValue: row.text(2)) ?? .sent,
+                ownerBureau: row.text(3), isEscalation: row.integer(4) != 0
+            )
+        }
+    }
+
+    static func markReminded(_ hit: Int64, at now: Moment, _ connection: any WriteConnection) throws -> Bool {
+        try connection.execute(
+            """
+            UPDATE hits SET reminded_at = ? WHERE sequence = ? AND due_at IS NOT NULL AND reminded_at IS NULL
+            """,
+            [now.databaseValue, .integer(hit)]
+        ) > 0
+    }
+
+    static func markEscalated(_ hit: Int64, at now: Moment, _ connection: any WriteConnection) throws -> Bool {
+        try connection.execute(
+            """
+            UPDATE hits SET escalated_at = ?, reminded_at = COALESCE(reminded_at, ?)
+            WHERE sequence = ? AND due_at IS NOT NULL AND due_at <= ? AND escalated_at IS NULL
+            """,
+            [now.databaseValue, now.databaseValue, .integer(hit), now.databaseValue]
+        ) > 0
+    }
+
+    // MARK: Follower positions
+
+    static func position(of follower: String, _ connection: any ReadConnection) throws -> Int64 {
+        try connection.first("SELECT sequence FROM follower_positions WHERE name = ?", [.text(follower)]) {
+            $0.integer(0)
+        } ?? 0
+    }
+
+    /// Moves a follower on, unless another process was faster.
+    static func advance(
+        _ follower: String, from old: Int64, to new: Int64, _ connection: any WriteConnection
+    ) throws -> Bool {
+        try connection.execute(
+            "INSERT INTO follower_positions(name, sequence) VALUES (?, 0) ON CONFLICT(name) DO NOTHING",
+            [.text(follower)]
+        )
+        return try connection.execute(
+            "UPDATE follower_positions SET sequence = ? WHERE name = ? AND sequence = ?",
+            [.integer(new), .text(follower), .integer(old)]
+        ) > 0
+    }
+}

@@ -1,0 +1,68 @@
+import DelimitedText
+import Firearms
+import Foundation
+
+/// Turns one row of a file into a record's content, collecting everything that is wrong or doubtful.
+struct ImportRowReader: Sendable {
+    let mapping: ImportMapping
+    let dateOrder: DelimitedText.CalendarDate.Order?
+    let today: CalendarDate
+    let settings: RegistrySettings
+
+    /// What one row gave.
+    struct Outcome: Sendable {
+        /// Content ready to be stored; nil where the row is refused.
+        var prepared: PreparedContent?
+        var refusals: [FieldFailure] = []
+        var warnings: [FieldFailure] = []
+    }
+
+    func read(_ row: DelimitedRow) -> Outcome {
+        var draft = Draft(mapping: mapping, dateOrder: dateOrder, today: today)
+        if row.fields.count > mapping.columns.count,
+            row.fields[mapping.columns.count...].contains(where: { !$0.isEmpty }) {
+            draft.refusals.append(
+                FieldFailure(
+                    "row", "too-many-columns", value: row.fields[mapping.columns.count],
+                    arguments: ["expected": "\(mapping.columns.count)", "found": "\(row.fields.count)"]
+                )
+            )
+        }
+        for (column, text) in row.fields.enumerated().prefix(mapping.columns.count) {
+            guard let field = mapping.columns[column] else { continue }
+            let text = Self.trimmed(text)
+            if !text.isEmpty { draft.take(text, field) }
+        }
+        return finish(draft)
+    }
+
+    private func finish(_ draft: Draft) -> Outcome {
+        var draft = draft
+        if draft.firearm.numbers.isEmpty { draft.warnings.append(FieldFailure("serial", "missing")) }
+        let described = draft.described()
+        if let make = described.make, described.makeCode == nil {
+            draft.warnings.append(FieldFailure("make", "not-in-reference-table", value: make))
+        }
+        if let calibre = described.calibre, described.calibreCode == nil {
+            draft.warnings.append(FieldFailure("calibre", "not-in-reference-table", value: calibre))
+        }
+        var content = draft.content(described)
+        if content.retentionUntil == nil { content.retentionUntil = latestRetention }
+        draft.refusals += RecordValidation.failures(content, today: today, settings: settings)
+        guard draft.refusals.isEmpty else { return Outcome(refusals: draft.refusals, warnings: draft.warnings) }
+        do {
+            return Outcome(prepared: try PreparedContent(content), warnings: draft.warnings)
+        } catch {
+            return Outcome(refusals: [FieldFailure("row", "unreadable", value: "\(error)")])
+        }
+    }
+
+    private var latestRetention: CalendarDate { today.adding(days: settings.recordRetentionDays) }
+
+    /// Without the white space around it; most fields have none, and are returned as they are.
+    private static func trimmed(_ text: String) -> String {
+        func isSpace(_ byte: UInt8?) -> Bool { byte.map { $0 <= 0x20 || $0 >= 0x80 } ?? false }
+        guard isSpace(text.utf8.first) || isSpace(text.utf8.last) else { return text }
+        return text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+}

@@ -1,0 +1,172 @@
+import DelimitedText
+import Storage
+
+/// One pass through a file: rows are read and prepared ahead while the batch before them is written.
+///
+/// Each batch is one transaction with its records, journal entries, verdicts and the progress, so that stopping at
+/// any moment neither loses nor repeats a row.
+struct ImportRun {
+    let context: RegistryContext
+    let job: ImportJob
+    let actor: Actor
+    let isDryRun: Bool
+    let report: @Sendable (ImportProgress) -> Void
+
+    private static let rowsPerBatch = 1_000
+    /// Rows read to find whether days or months come first in the file's dates.
+    private static let sampleRows = 2_000
+    /// Verdicts with warnings only that are kept; refused rows are all kept.
+    static let mostWarnings = 10_000
+
+    /// Goes through the rest of the file.
+    /// - Throws: what the database throws. A file that cannot be read to its end fails the import, with the reason.
+    func run() async throws -> ImportJob {
+        var reader: DelimitedReader
+        let rowReader: ImportRowReader
+        do {
+            rowReader = try rowReaderForFile()
+            reader = try DelimitedReader(
+                contentsOf: context.blobs.path(of: job.blob), format: job.format, startingAt: job.progress.offset,
+                startingLine: job.progress.line, startingNumber: job.progress.number
+            )
+            if job.progress.offset == 0 { _ = try reader.next() }
+        } catch let error as DelimitedTextError {
+            return try await fail(error)
+        }
+        var progress = job.progress
+        var seen: Set<String> = []
+        var next = Self.readBatch(&reader)
+        var pending = await Self.prepare(next.rows, rowReader)
+        while !pending.isEmpty {
+            let batch = pending
+            let position = (offset: reader.offset, line: reader.line, number: reader.number)
+            let failure = next.failure
+            if failure == nil { next = Self.readBatch(&reader) } else { next.rows = [] }
+            let ahead = next.rows
+            async let prepared = Self.prepare(ahead, rowReader)
+            let outcome = try await write(batch, progress, position, seen)
+            pending = await prepared
+            guard let outcome else { return try await reload() }
+            progress = outcome.progress
+            seen = outcome.seen
+            report(progress)
+            try Task.checkCancellation()
+        }
+        if let failure = next.failure { return try await fail(failure) }
+        let state: ImportState = isDryRun ? .tried : .finished
+        let total = progress
+        let id = job.id
+        try await context.write(actor) { connection in
+            try ImportStore.setState(state, id, connection)
+            try connection.journal(
+                "import.\(state.rawValue)", "import:\(id)",
+                ["accepted": "\(total.accepted)", "refused": "\(total.refused)", "warned": "\(total.warned)"]
+            )
+        }
+        return try await reload()
+    }
+
+    // MARK: Reading
+
+    private struct Batch {
+        var rows: [DelimitedRow] = []
+        var failure: DelimitedTextError?
+    }
+
+    private struct PreparedRow: Sendable {
+        var row: DelimitedRow
+        var outcome: ImportRowReader.Outcome
+    }
+
+    private static func readBatch(_ reader: inout DelimitedReader) -> Batch {
+        var batch = Batch()
+        batch.rows.reserveCapacity(rowsPerBatch)
+        do {
+            while batch.rows.count < rowsPerBatch, let row = try reader.next() { batch.rows.append(row) }
+        } catch {
+            batch.failure = error
+        }
+        return batch
+    }
+
+    @concurrent
+    private static func prepare(_ rows: [DelimitedRow], _ rowReader: ImportRowReader) async -> [PreparedRow] {
+        rows.map { PreparedRow(row: $0, outcome: rowReader.read($0)) }
+    }
+
+    private func rowReaderForFile() throws(DelimitedTextError) -> ImportRowReader {
+        let today = CalendarDate(context.now())
+        var order: DelimitedText.CalendarDate.Order?
+        if let dayComesFirst = job.mapping.dayComesFirst {
+            order = dayComesFirst ? .dayFirst : .monthFirst
+        } else {
+            let dateColumns = job.mapping.columns.indices.filter {
+                [.eventDate, .eventDateEnd, .retentionUntil].contains(job.mapping.columns[$0])
+            }
+            if !dateColumns.isEmpty {
+                var sample = try DelimitedReader(contentsOf: context.blobs.path(of: job.blob), format: job.format)
+                var texts: [String] = []
+                while texts.count < Self.sampleRows, let row = try sample.next() {
+                    texts += dateColumns.filter { $0 < row.fields.count }.map { row.fields[$0] }.filter { !$0.isEmpty }
+                }
+                order = DateOrderEvidence(column: texts, latestYear: Int(today.description.prefix(4))).order
+            }
+        }
+        return ImportRowReader(mapping: job.mapping, dateOrder: order, today: today, settings: context.settings)
+    }
+
+    // MARK: Writing
+
+    /// Writes one batch.
+    /// - Returns: the progress after it and the guns seen so far in a dry run; nil where the import was cancelled.
+    private func write(
+        _ batch: [PreparedRow], _ progress: ImportProgress, _ position: (offset: UInt64, line: Int, number: Int),
+        _ seen: Set<String>
+    ) async throws -> (progress: ImportProgress, seen: Set<String>)? {
+        let (job, isDryRun) = (job, isDryRun)
+        return try await context.write(actor) { connection in
+            let state = try ImportStore.state(job.id, connection)
+            guard state == (isDryRun ? .trying : .running) else { return nil }
+            var progress = progress
+            var entry = BatchEntry(job: job, connection: connection, seen: seen)
+            try entry.reserveNumbers(isDryRun ? 0 : batch.count { $0.outcome.prepared != nil })
+            for prepared in batch {
+                let refusals = try entry.enter(prepared.outcome, isDryRun: isDryRun)
+                let warnings = prepared.outcome.warnings
+                if refusals.isEmpty { progress.accepted += 1 } else { progress.refused += 1 }
+                if refusals.isEmpty, !warnings.isEmpty { progress.warned += 1 }
+                let isKept = !refusals.isEmpty || (!warnings.isEmpty && progress.warned <= Self.mostWarnings)
+                guard isKept else { continue }
+                try ImportStore.insert(
+                    ImportVerdict(
+                        row: prepared.row.number, line: prepared.row.line, isRefused: !refusals.isEmpty,
+                        failures: refusals.isEmpty ? warnings : refusals + warnings,
+                        fields: refusals.isEmpty ? [] : prepared.row.fields
+                    ),
+                    job.id, connection
+                )
+            }
+            progress.offset = position.offset
+            progress.line = position.line
+            progress.number = position.number
+            try ImportStore.setProgress(progress, job.id, connection)
+            return (progress, entry.seen)
+        }
+    }
+
+    private func fail(_ error: DelimitedTextError) async throws -> ImportJob {
+        let id = job.id
+        try await context.write(actor) { connection in
+            try ImportStore.setState(.failed, failure: error.description, id, connection)
+            try connection.journal("import.fail", "import:\(id)", ["code": error.code.rawValue])
+        }
+        return try await reload()
+    }
+
+    private func reload() async throws -> ImportJob {
+        let id = job.id
+        let bureau = job.bureau
+        let changed = try await context.database.read { try ImportStore.job(id, bureau: bureau, $0) }
+        return changed ?? job
+    }
+}

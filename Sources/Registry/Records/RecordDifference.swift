@@ -1,0 +1,35 @@
+/// Which fields two versions of a record differ in, by name.
+public enum RecordDifference {
+    public static func fields(_ old: RecordContent, _ new: RecordContent) -> [String] {
+        var fields: [String] = []
+        func compare<Value: Equatable>(_ name: String, _ path: KeyPath<RecordContent, Value>) {
+            if old[keyPath: path] != new[keyPath: path] { fields.append(name) }
+        }
+        compare("class", \.recordClass)
+        compare("firearm.type", \.firearm.type)
+        compare("firearm.action", \.firearm.action)
+        compare("firearm.make", \.firearm.make)
+        compare("firearm.model", \.firearm.model)
+        compare("firearm.calibre", \.firearm.calibre)
+        compare("firearm.countryOfManufacture", \.firearm.countryOfManufacture)
+        compare("firearm.countryOfImport", \.firearm.countryOfImport)
+        compare("firearm.importer", \.firearm.importer)
+        compare("firearm.importYear", \.firearm.importYear)
+        compare("firearm.yearMade", \.firearm.yearMade)
+        compare("firearm.barrelLengthMillimetres", \.firearm.barrelLengthMillimetres)
+        compare("firearm.finish", \.firearm.finish)
+        compare("firearm.conversion", \.firearm.conversion)
+        compare("firearm.marks", \.firearm.marks)
+        compare("firearm.numbers", \.firearm.numbers)
+        compare("eventDate", \.eventDate)
+        compare("eventDateEnd", \.eventDateEnd)
+        compare("place", \.place)
+        compare("circumstances", \.circumstances)
+        compare("nationalReference", \.nationalReference)
+        compare("purpose", \.purpose)
+        compare("handling", \.handling)
+        compare("hiddenFrom", \.hiddenFrom)
+        compare("retentionUntil", \.retentionUntil)
+        return fields
+    }
+}

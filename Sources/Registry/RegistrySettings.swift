@@ -1,0 +1,21 @@
+/// The times and limits of an installation. The program's configuration documents each.
+public struct RegistrySettings: Sendable, Hashable {
+    /// A session ends after this long without a request, seconds.
+    public var sessionIdleSeconds = 3_600
+    /// A session ends after this long in any case, seconds.
+    public var sessionLongestSeconds = 43_200
+    /// How long the owner has to answer an urgent hit, seconds.
+    public var urgentClockSeconds = 600
+    /// How long the owner has to answer a routine hit, seconds.
+    public var routineClockSeconds = 3_600
+    /// How long checks are kept and matched against new records, days.
+    public var checkRetentionDays = 365
+    /// Longest first retention of a record, days: five years.
+    public var recordRetentionDays = 1_826
+    /// Largest attachment, bytes.
+    public var largestAttachmentBytes = 25 * 1024 * 1024
+    /// Largest file that may be imported through a page, bytes.
+    public var largestImportBytes = 2 * 1024 * 1024 * 1024
+
+    public init() {}
+}
