@@ -75,6 +75,22 @@ struct SerialLookupTests {
         #expect(SortedKeys(["TKR12345"]).find("TKR12", partOfNumber: true)[0] == [.beginning])
     }
 
+    @Test("a number recorded or read as partial without marked places is a part of a longer one")
+    func partialNumber() {
+        let partial = FirearmNumber(text: "TKR12", state: .partial)
+        let whole = FirearmNumber(text: "TKR12345")
+        let other = FirearmNumber(text: "TKR22345")
+        func found(_ read: FirearmNumber, _ recorded: FirearmNumber) -> Bool {
+            SerialLookup.plan(for: read).contains { lookup in
+                SerialKeys.keys(for: recorded).contains { lookup.finds($0) }
+            }
+        }
+        #expect(found(whole, partial))
+        #expect(found(partial, whole))
+        #expect(!found(partial, other))
+        #expect(SerialKeys.keys(for: FirearmNumber(text: "RASPADO", state: .removed)).isEmpty)
+    }
+
     @Test("fewer than three readable places, nothing at all, or too much give no look-ups", arguments: [
         "", "??", "A?1", "-", String(repeating: "7", count: 41), String(repeating: "A?", count: 500_000),
     ])

@@ -15,7 +15,8 @@ struct AliasIndex: Sendable {
     }
 
     private var entries: [String: Entry] = [:]
-    private var spellings: [Spelling] = []
+    /// By first letter or digit, so that a search visits few of them.
+    private var spellings = [[Spelling]](repeating: [], count: 256)
 
     /// The entry under exactly this key.
     subscript(key: String) -> Entry? { entries[key] }
@@ -27,7 +28,7 @@ struct AliasIndex: Sendable {
         entries[key] = Entry(place: place, isUsualMeaning: isUsualMeaning)
         if !isUsualMeaning {
             let bytes = Array(key.utf8)
-            spellings.append(Spelling(bytes: bytes, signature: Self.signature(bytes), place: place))
+            spellings[Int(bytes[0])].append(Spelling(bytes: bytes, signature: Self.signature(bytes), place: place))
         }
         return nil
     }
@@ -47,12 +48,13 @@ struct AliasIndex: Sendable {
         let signature = Self.signature(bytes)
         var best: (place: Int, distance: Int)?
         var isAmbiguous = false
-        for spelling in spellings {
+        for spelling in spellings[Int(bytes[0])] {
+            let difference = signature ^ spelling.signature
+            if difference & Self.digits != 0 || difference.nonzeroBitCount > 4 { continue }
             let length = min(bytes.count, spelling.bytes.count)
             let bound = length >= 9 ? 2 : 1
-            guard length >= 4, abs(bytes.count - spelling.bytes.count) <= bound, spelling.bytes[0] == bytes[0],
-                (signature ^ spelling.signature).nonzeroBitCount <= 2 * bound,
-                (signature ^ spelling.signature) & Self.digits == 0
+            guard length >= 4, abs(bytes.count - spelling.bytes.count) <= bound,
+                difference.nonzeroBitCount <= 2 * bound
             else { continue }
             guard let distance = SpellingDistance.between(bytes, spelling.bytes, bound: bound),
                 Self.sameDigits(bytes, spelling.bytes)

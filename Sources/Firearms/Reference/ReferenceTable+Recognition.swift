@@ -7,20 +7,18 @@ extension ReferenceTable {
         guard raw.utf8.count <= TextKey.longest else { return nil }
         let key = TextKey.letters(raw)
         if let entry = makeIndex[key] { return recognition(makes, entry, 1, RecognitionRule.alias) }
-        let words = TextKey.words(raw).split(separator: " ").map(String.init)
-        let meaningful = words.filter { !Self.companyWords.contains($0) }
-        let shortened = meaningful.joined()
-        if meaningful.count < words.count, let entry = makeIndex[shortened] {
+        let words = Self.meaningfulWords(raw)
+        let shortened = words.joined
+        if shortened != key, let entry = makeIndex[shortened] {
             return recognition(makes, entry, 0.95, RecognitionRule.withoutCommonWords)
         }
-        for length in stride(from: meaningful.count - 1, to: 0, by: -1) {
-            let leading = meaningful[..<length].joined()
-            // Two letters before a model are too often a model's own (FN, SW are aliases, PT is not a make).
-            if leading.utf8.count >= 3 || length > 1, let entry = makeIndex[leading] {
+        for end in words.ends.dropLast().reversed() where end >= 3 {
+            // At least three letters: shorter aliases (FN, SW) are too often the beginning of something else.
+            if let entry = makeIndex[String(shortened.utf8.prefix(end)) ?? ""] {
                 return recognition(makes, entry, 0.85, RecognitionRule.leadingWords)
             }
         }
-        return nearest(makes, makeIndex, key) ?? nearest(makes, makeIndex, shortened)
+        return nearest(makes, makeIndex, key) ?? (shortened == key ? nil : nearest(makes, makeIndex, shortened))
     }
 
     /// The calibre that a text names, or nil when it is not known.
@@ -36,6 +34,19 @@ extension ReferenceTable {
         }
         if let agreed = agreedCalibre(raw) { return agreed }
         return nearest(calibres, calibreIndex, shortened)
+    }
+
+    /// The text without company words, joined, and where each word ends in it.
+    private static func meaningfulWords(_ raw: String) -> (joined: String, ends: [Int]) {
+        var joined = ""
+        var ends: [Int] = []
+        for word in TextKey.words(raw).utf8.split(separator: UInt8(ascii: " ")) {
+            let word = String(Substring(word))
+            if companyWords.contains(word) { continue }
+            joined += word
+            ends.append(joined.utf8.count)
+        }
+        return (joined, ends)
     }
 
     private func agreedCalibre(_ raw: String) -> Recognition<Calibre>? {

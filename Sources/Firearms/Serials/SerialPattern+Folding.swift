@@ -37,6 +37,7 @@ extension SerialPattern {
         guard let first = bytes.firstIndex(where: Self.isDigit), let last = bytes.lastIndex(where: Self.isDigit) else {
             return normalised
         }
+        if bytes[first...last].allSatisfy({ Self.isDigit($0) || $0 == Self.unreadable }) { return normalised }
         var kept: [UInt8] = []
         kept.reserveCapacity(bytes.count)
         for index in bytes.indices {

@@ -47,7 +47,7 @@ struct SerialWords: Sendable {
 
     /// Splits a text into its words and its number.
     func read(_ text: String, part: NumberPart) -> SerialReading {
-        let tokens = text.split(whereSeparator: { " \t\n\r()[]{},;:\"".contains($0) }).map(String.init)
+        let tokens = text.utf8.split(whereSeparator: Self.isSeparator).map { String(Substring($0)) }
         let keys = tokens.map(TextKey.letters)
         var state: NumberState?
         var number: [String] = []
@@ -55,7 +55,7 @@ struct SerialWords: Sendable {
         var place = 0
         while place < tokens.count {
             if let (length, meaning) = phrase(at: place, in: keys),
-                !isNumber(tokens[place], meaning, keys, place, afterState: state != nil)
+                length > 1 || !isNumber(tokens[place], meaning, keys, place, afterState: state != nil)
             {
                 if case .state(let found) = meaning { state = Self.stronger(state, found) }
                 if meaning != .label { words += tokens[place..<(place + length)] }
@@ -113,9 +113,19 @@ struct SerialWords: Sendable {
         return pattern.knownPlaces >= 6 && !pattern.hasUnreadablePlaces && !hasDigit(pattern.normalised)
     }
 
+    /// ASCII only: cutting UTF-8 at these bytes never cuts a character.
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...32, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+            UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\""):
+            true
+        default: false
+        }
+    }
+
     private func phrase(at place: Int, in keys: [String]) -> (length: Int, meaning: Meaning)? {
         for length in stride(from: min(longestPhrase, keys.count - place), to: 0, by: -1) {
-            let key = keys[place..<(place + length)].joined(separator: " ")
+            let key = length == 1 ? keys[place] : keys[place..<(place + length)].joined(separator: " ")
             if let meaning = meanings[key] { return (length, meaning) }
         }
         return nil

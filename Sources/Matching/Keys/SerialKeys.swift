@@ -9,6 +9,8 @@ public import Firearms
 /// | whole | one unreadable place, anywhere | `forward`, one equality for each sign that may stand there |
 /// | whole | several unreadable places, 3 readable ones before the first or after the last | `forward`, `reversed` |
 /// | partial, 3 readable places at its beginning or end | whole | `knownBeginning`, `knownEnd` |
+/// | partial without marked places (`partOfNumber`) | whole | `knownBeginning`, `knownEnd` |
+/// | whole | partial without marked places (`partOfNumber`) | `forward`, `reversed` |
 /// | partial | partial, both with the same end or beginning readable for 3 places | all of these |
 /// | partial | the same partial reading | `forward` |
 ///
@@ -23,8 +25,18 @@ public enum SerialKeys {
     /// number of look-ups for a whole query at six, and the longest is selective enough for real series.
     static let partialLengths = [6, 4, 3]
 
+    /// The keys of a number on a recorded firearm. One that is partial without marked places may be the beginning or
+    /// the end of the whole number.
+    public static func keys(for number: FirearmNumber) -> [SerialKey] {
+        let pattern = number.pattern
+        return keys(for: pattern, partOfNumber: number.state == .partial && !pattern.hasUnreadablePlaces)
+    }
+
     /// The keys of a recorded number: none for a number without readable places or longer than any maker stamps.
-    public static func keys(for pattern: SerialPattern) -> [SerialKey] {
+    /// - Parameters:
+    ///   - pattern: the number as recorded.
+    ///   - partOfNumber: more places may have stood before or after, though none is marked as unreadable.
+    public static func keys(for pattern: SerialPattern, partOfNumber: Bool = false) -> [SerialKey] {
         let normalised = pattern.normalised
         guard pattern.knownPlaces > 0, normalised.utf8.count <= SerialPattern.longestPlausible else { return [] }
         let text = pattern.folded
@@ -36,9 +48,12 @@ public enum SerialKeys {
         }
         add(.forward, text)
         add(.reversed, string(folded.reversed()))
-        let embedded = SerialPattern(pattern.withoutEmbeddedLetters).folded
-        if embedded != text { add(.embeddedIgnored, embedded) }
-        if pattern.hasUnreadablePlaces {
+        let stripped = pattern.withoutEmbeddedLetters
+        if stripped != normalised {
+            let embedded = SerialPattern(stripped).folded
+            if embedded != text { add(.embeddedIgnored, embedded) }
+        }
+        if partOfNumber || pattern.hasUnreadablePlaces {
             let sides = KnownSides(folded)
             if let length = partialLength(within: sides.beginning.count) {
                 add(.knownBeginning, string(sides.beginning.prefix(length)))

@@ -1,10 +1,17 @@
 public import Firearms
 
 extension SerialLookup {
+    /// The look-ups for a number read from a firearm. One that is partial without marked places may be the beginning or
+    /// the end of the whole number.
+    public static func plan(for number: FirearmNumber) -> [SerialLookup] {
+        let pattern = number.pattern
+        return plan(for: pattern, partOfNumber: number.state == .partial && !pattern.hasUnreadablePlaces)
+    }
+
     /// The look-ups that find a number in the serial index, in order of value. The table at ``SerialKeys`` says what
     /// they find.
     ///
-    /// At most 11 look-ups for a whole number and 33 for a number with unreadable places, whatever the text. None for a
+    /// At most 13 look-ups for a whole number and 33 for a number with unreadable places, whatever the text. None for a
     /// number longer than any maker stamps, or with unreadable places and fewer than three readable ones.
     /// - Parameters:
     ///   - pattern: the number as read.
@@ -27,11 +34,13 @@ extension SerialLookup {
             equal(.forward, text, .confusable),
             equal(.embeddedIgnored, text, .embedded),
         ]
-        let stripped = SerialPattern(pattern.withoutEmbeddedLetters)
-        let strippedText = stripped.folded
-        if strippedText != text && stripped.knownPlaces >= SerialKeys.fewestKnownPlaces {
-            plan.append(equal(.forward, strippedText, .embedded))
-            plan.append(equal(.embeddedIgnored, strippedText, .embedded))
+        let stripped = pattern.withoutEmbeddedLetters
+        if stripped != pattern.normalised && stripped.utf8.count >= SerialKeys.fewestKnownPlaces {
+            let strippedText = SerialPattern(stripped).folded
+            if strippedText != text {
+                plan.append(equal(.forward, strippedText, .embedded))
+                plan.append(equal(.embeddedIgnored, strippedText, .embedded))
+            }
         }
         plan += partialRecords(.knownBeginning, folded, .beginning, shorterThan: folded.count)
         if partOfNumber { plan.append(beginning(.forward, text, .beginning)) }

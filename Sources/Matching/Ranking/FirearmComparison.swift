@@ -44,6 +44,10 @@ struct FirearmComparison {
     }
 
     private func addMake(_ candidate: MatchCandidate, to reasons: inout [MatchReason]) {
+        if let make, candidate.makeCode == make.code {
+            reasons.append(MatchReason("make.equal", weight: MatchWeights.makeEqual, arguments: [make.name]))
+            return
+        }
         let recorded = Self.make(candidate.makeCode, candidate.make, table)
         if let make, let recorded {
             if make.code == recorded.code {
@@ -89,6 +93,12 @@ struct FirearmComparison {
     }
 
     private func addCalibre(_ candidate: MatchCandidate, to reasons: inout [MatchReason]) {
+        if let calibre, candidate.calibreCode == calibre.code {
+            reasons.append(
+                MatchReason("calibre.equal", weight: MatchWeights.calibreEqual, arguments: [calibre.name])
+            )
+            return
+        }
         let recorded = Self.calibre(candidate.calibreCode, candidate.calibre, table)
         if let calibre, let recorded {
             if calibre.code == recorded.code {
