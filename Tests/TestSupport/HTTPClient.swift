@@ -110,13 +110,20 @@ extension HTTPClient {
     ///
     /// - Throws: ``HTTPFailure`` when there is no answer.
     public func send(
-        _ method: String = "POST",
+        _ method: String,
         _ path: String,
         json: JSONValue,
         headers: HeaderFields = [:]
     ) async throws -> ClientResponse {
         let fields = HeaderFields(dictionaryLiteral: ("Content-Type", "application/json")).merging(headers)
         return try await send(ClientRequest(method, path, headers: fields, body: json.bytes))
+    }
+
+    /// Posts JSON.
+    ///
+    /// - Throws: ``HTTPFailure`` when there is no answer.
+    public func post(_ path: String, json: JSONValue, headers: HeaderFields = [:]) async throws -> ClientResponse {
+        try await send("POST", path, json: json, headers: headers)
     }
 
     /// Posts the fields of a form, as a page without scripts would.

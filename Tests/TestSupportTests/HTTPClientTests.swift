@@ -60,6 +60,23 @@ import Testing
         #expect(requests[1].hasPrefix("GET /there HTTP/1.1\r\n"))
     }
 
+    @Test("JSON goes out with its type and length, and an answer in JSON can be looked into")
+    func json() async throws {
+        let server = try LoopbackServer(answers: [
+            ["HTTP/1.1 201 Created\r\nContent-Length: 17\r\n\r\n{\"number\":[\"BR\"]}"]
+        ])
+        let response = try await HTTPClient(port: server.port, headers: ["Authorization": "Bearer t"])
+            .post("/records", json: ["serial": "é", "years": [1, 2]], headers: ["Idempotency-Key": "k"])
+        #expect(try response.json()["number"][0] == "BR")
+        let request = try #require(await server.allRequests().first)
+        #expect(request.hasPrefix("POST /records HTTP/1.1\r\n"))
+        #expect(request.contains("Content-Type: application/json\r\n"))
+        #expect(request.contains("Authorization: Bearer t\r\n"))
+        #expect(request.contains("Idempotency-Key: k\r\n"))
+        #expect(request.contains("Content-Length: 29\r\n"))
+        #expect(request.hasSuffix("{\"serial\":\"é\",\"years\":[1,2]}"))
+    }
+
     @Test("an answer that is cut off is an error")
     func cutOff() async throws {
         let server = try LoopbackServer(answers: [["HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nshort"]])
