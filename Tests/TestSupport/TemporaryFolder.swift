@@ -1,6 +1,9 @@
 public import Foundation
 
 /// An empty folder that goes away with the last reference to it.
+///
+/// The optimiser may drop a reference after its last use, before a program that works in the folder has ended: a test that
+/// only passes on ``path`` keeps the folder with `defer { withExtendedLifetime(folder) {} }`.
 public final class TemporaryFolder: Sendable {
     /// Where the folder is, without a slash at the end.
     public let path: String

@@ -19,6 +19,7 @@ import Testing
     @Test("a server that does not become ready is an error that shows its log")
     func neverReady() async throws {
         let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
         let script = try folder.write("echo thinking; exec sleep 600", to: "script")
         let failure = await #expect(throws: ServerFailure.self) {
             try await ServerProcess.start(
