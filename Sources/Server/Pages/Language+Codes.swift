@@ -39,6 +39,20 @@ extension Language {
         contains("failure.\(code)") ? text("failure.\(code)", arguments) : text("failure.invalid")
     }
 
+    /// What a form calls the field of a path, for example `firearm.numbers[0].text`; the path itself where no name is known.
+    func fieldLabel(_ path: String) -> String {
+        let name = FieldName.name(for: path).split(separator: "-").filter { Int($0) == nil }.joined(separator: "-")
+        return contains("path.\(name)") ? text("path.\(name)") : path
+    }
+
+    /// A wrong field for the summary above a form, linked to its input.
+    /// - Parameters:
+    ///   - path: as the registry names it.
+    ///   - code: why it is wrong.
+    func fieldError(_ path: String, _ code: String, _ arguments: [String: String] = [:]) -> FieldError {
+        FieldError(field: FieldName.name(for: path), text: "\(fieldLabel(path)): \(failure(code, arguments))")
+    }
+
     /// A country with its name in this language.
     func countryName(_ code: String) -> CountryName {
         CountryName(code: code, name: country(code))

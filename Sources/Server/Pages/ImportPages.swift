@@ -1,0 +1,128 @@
+/// Choosing a file: `GET /imports/new`; `POST /imports` as multipart with fields `file`, `mapping`.
+struct ImportUploadPage: Page {
+    static let template = "import-upload"
+
+    /// An import made earlier by the bureau.
+    struct Earlier: Sendable {
+        var path: String
+        var file: String
+        var time: TimeStamp
+        var state: Badge
+        /// For example `630 accepted, 5 refused`.
+        var summary: String
+    }
+
+    /// Saved mappings, by name; the first choice is the suggested one.
+    var mapping = ChoiceField()
+    /// For example `100 MB`.
+    var largestFile: String
+    var errors: [FieldError] = []
+    var earlier: [Earlier] = []
+}
+
+/// Which column holds what: `GET /imports/{id}`; `POST /imports/{id}/mapping` with fields `columns-0`, `columns-1`, …,
+/// `defaultClass`, `defaultPurpose`, `defaultHandling`, `dayComesFirst`, `name`.
+struct ImportMappingPage: Page {
+    static let template = "import-mapping"
+
+    struct Column: Sendable {
+        var index: Int
+        var heading: String
+        /// The first values of the column.
+        var samples: [String]
+        /// The fields, the suggested or chosen one selected; an empty value leaves the column out.
+        var field: ChoiceField
+        /// Whether the choice was suggested, not made.
+        var isSuggested: Bool
+    }
+
+    var identifier: String
+    var fileName: String
+    /// For example `UTF-8, semicolon, 12 columns`.
+    var format: String
+    var columns: [Column]
+    var defaultClass = ChoiceField()
+    var defaultPurpose = ChoiceField()
+    var defaultHandling = ChoiceField()
+    var dayComesFirst = ChoiceField()
+    /// A name under which the mapping is kept for the next file.
+    var name = TextField()
+    var errors: [FieldError] = []
+}
+
+/// What a dry run found: `GET /imports/{id}`; `POST /imports/{id}/start` begins the import.
+struct ImportVerdictPage: Page {
+    static let template = "import-verdict"
+
+    /// Why a row was refused or accepted with a warning.
+    struct Row: Sendable {
+        /// The row's number in the file, as a spreadsheet counts.
+        var number: String
+        /// `warned` or `refused`.
+        var verdict: Badge
+        var field: String
+        var value: String?
+        var reason: String
+    }
+
+    var identifier: String
+    var fileName: String
+    var counts: [ImportCount]
+    /// The first of them; all refused ones are in the file at `refusedPath`.
+    var rows: [Row]
+    /// For example `The first 200 of 1 312 rows`, if there are more.
+    var more: String?
+    /// Absent where no row is refused.
+    var refusedPath: String?
+    /// Back to the columns.
+    var mappingPath: String
+    /// Whether any row can be imported.
+    var mayStart: Bool
+}
+
+/// An import or a dry run at work: `GET /imports/{id}`, renewed by a script from `progress.json`.
+///
+/// The script reads `{"state": "running", "percent": 42, "text": "…"}` and loads the page anew at any other state.
+struct ImportProgressPage: Page {
+    static let template = "import-progress"
+
+    var identifier: String
+    var fileName: String
+    /// Whether nothing is written yet.
+    var isDryRun: Bool
+    /// 0 to 100.
+    var percent: Int
+    /// For example `210 000 rows, 24 000 a second`.
+    var text: String
+}
+
+/// What an import did: `GET /imports/{id}`.
+struct ImportDonePage: Page {
+    static let template = "import-done"
+
+    var identifier: String
+    var fileName: String
+    var counts: [ImportCount]
+    /// Why it stopped before the end; absent when it did not.
+    var failure: String?
+    /// For example `635 rows in 0.4 s`.
+    var text: String?
+    /// Absent where no row was refused.
+    var refusedPath: String?
+    /// The bureau's records.
+    var recordsPath: String
+}
+
+/// A number of rows with one verdict.
+struct ImportCount: Sendable {
+    /// `total`, `accepted`, `warned` or `refused`; chooses the look.
+    let code: String
+    let label: String
+    let number: String
+
+    init(_ code: String, _ count: Int, in language: Language) {
+        self.code = code
+        label = language.label("import-verdict", code)
+        number = language.number(count)
+    }
+}
