@@ -9,7 +9,8 @@ struct RegistryContext: Sendable {
     let now: @Sendable () -> Moment
 
     /// One transaction on behalf of an actor. What changes data inside also writes its journal entries through
-    /// the `GuardedConnection`, which knows who acts and when.
+    /// the `JournalledConnection`, which knows who acts and when.
+    @discardableResult
     func write<Value: Sendable>(
         _ actor: Actor, _ body: @escaping @Sendable (JournalledConnection) throws -> Value
     ) async throws -> Value {

@@ -14,7 +14,7 @@ enum AccessStore {
     static func mayKnowRecord(_ alias: String, _ actor: Actor) -> RowRule {
         let ceiling = Access.ceilings(of: actor)
         // The list of excluded countries is stored as ",AR,BR,"; a bureau without a country matches no entry.
-        let country = actor.country?.rawValue ?? "--"
+        let country = actor.country?.code ?? "--"
         return RowRule(
             sql: """
                 ((\(alias).bureau = ? AND \(alias).handling <= ?) OR (\(alias).bureau <> ? AND \(alias).handling <= ? \
@@ -29,7 +29,7 @@ enum AccessStore {
 
     /// The form of a set of excluded countries that `mayKnowRecord` reads.
     static func hiddenFromColumn(_ countries: some Sequence<Country>) -> String {
-        let codes = Set(countries.map(\.rawValue)).sorted()
+        let codes = Set(countries.map(\.code)).sorted()
         return codes.isEmpty ? "" : "," + codes.joined(separator: ",") + ","
     }
 

@@ -43,9 +43,9 @@ enum SessionStore {
         """
 
     /// The actor of the first eight columns.
-    private static func actor(_ row: any ResultRow, scopes: Set<Scope>?, channel: Actor.Channel) -> Actor {
+    private static func actor(_ row: any ResultRow, scopes: Set<Scope>?, channel: Actor.Channel) throws -> Actor {
         let country = row.optionalText(5).flatMap { Country($0) }
-        return Actor(
+        return try Actor(
             user: row.identifier(0), name: row.text(1), displayName: row.text(2), bureau: row.text(3),
             bureauName: row.text(4), country: country, isCoordinationCentre: row.isNull(5),
             role: Role(rawValue: row.text(6)) ?? .officer, scopes: scopes, channel: channel, language: row.text(7)
@@ -59,7 +59,7 @@ enum SessionStore {
             WHERE u.name = ? AND u.disabled = 0
             """,
             [.text(name)]
-        ) { actor($0, scopes: nil, channel: channel) }
+        ) { try actor($0, scopes: nil, channel: channel) }
     }
 
     // MARK: Sessions
@@ -85,7 +85,7 @@ enum SessionStore {
             """,
             [.blob(secret), createdAfter.databaseValue, seenAfter.databaseValue]
         ) { row in
-            (Session(actor: actor(row, scopes: nil, channel: .page), forgerySecret: row.text(8)), row.moment(9))
+            (Session(actor: try actor(row, scopes: nil, channel: .page), forgerySecret: row.text(8)), row.moment(9))
         }
     }
 
@@ -159,7 +159,7 @@ enum SessionStore {
             """,
             [account.databaseValue]
         ) { row in
-            APIToken(
+            try APIToken(
                 id: row.identifier(0), name: row.text(1), scopes: scopes(row.text(2)), createdAt: row.moment(3),
                 expiresAt: row.moment(4), revokedAt: row.isNull(5) ? nil : row.moment(5)
             )
@@ -183,7 +183,7 @@ enum SessionStore {
             WHERE t.secret = ? AND t.revoked_at IS NULL AND t.expires_at > ? AND u.disabled = 0
             """,
             [.blob(tokenSecret), now.databaseValue]
-        ) { row in actor(row, scopes: scopes(row.text(8)), channel: .api) }
+        ) { row in try actor(row, scopes: scopes(row.text(8)), channel: .api) }
     }
 
     private static func scopes(_ text: String) -> Set<Scope> {

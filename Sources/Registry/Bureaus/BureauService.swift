@@ -1,3 +1,5 @@
+import Storage
+
 /// The bureaus that take part, and how a new one joins.
 public struct BureauService: Sendable {
     let context: RegistryContext

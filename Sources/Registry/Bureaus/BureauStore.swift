@@ -40,7 +40,7 @@ enum BureauStore {
     static func insert(_ bureau: Bureau, _ connection: any WriteConnection) throws {
         try connection.execute(
             "INSERT INTO bureaus(code, name, country) VALUES (?, ?, ?)",
-            [.text(bureau.code), .text(bureau.name), .optional(bureau.country?.rawValue)]
+            [.text(bureau.code), .text(bureau.name), .optional(bureau.country?.code)]
         )
     }
 
@@ -101,8 +101,8 @@ enum BureauStore {
         )
     }
 
-    private static func user(_ row: any ResultRow) -> User {
-        User(
+    private static func user(_ row: any ResultRow) throws -> User {
+        try User(
             id: row.identifier(0), name: row.text(1), displayName: row.text(2), bureau: row.text(3),
             role: Role(rawValue: row.text(4)) ?? .officer, isDisabled: row.integer(5) != 0, language: row.text(6),
             createdAt: row.moment(7)

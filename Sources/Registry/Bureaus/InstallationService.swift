@@ -1,3 +1,5 @@
+import Storage
+
 /// Setting up a new installation: its coordination centre and the first administrator.
 public struct InstallationService: Sendable {
     let context: RegistryContext

@@ -1,4 +1,4 @@
-public import Storage
+import Storage
 
 /// What an administrator does with the users of its own bureau, and what users do with their own account.
 public struct UserService: Sendable {
@@ -97,7 +97,7 @@ public struct UserService: Sendable {
     /// One guarded change of another user; users of other bureaus do not exist for the actor.
     private func change(
         userNamed name: String, _ actor: Actor,
-        _ body: @escaping @Sendable (User, any WriteConnection) throws -> Void
+        _ body: @escaping @Sendable (User, JournalledConnection) throws -> Void
     ) async throws {
         try Access.require(.manageUsers, actor)
         try await context.write(actor) { connection in

@@ -1,3 +1,4 @@
+import Firearms
 import Matching
 import Storage
 
@@ -65,9 +66,9 @@ enum CheckStore {
     private static let columns = "id, time, account, bureau, request, candidates"
 
     private static func kept(_ row: any ResultRow) throws -> KeptCheck {
-        KeptCheck(
+        try KeptCheck(
             id: row.identifier(0), time: row.moment(1), user: row.text(2), bureau: row.text(3),
-            request: try DocumentCoding.value(CheckRequest.self, from: row.text(4)), candidateCount: Int(row.integer(5))
+            request: DocumentCoding.value(CheckRequest.self, from: row.text(4)), candidateCount: Int(row.integer(5))
         )
     }
 

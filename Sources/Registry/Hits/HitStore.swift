@@ -74,12 +74,12 @@ enum HitStore {
     private static func hit(_ row: any ResultRow) throws -> Hit {
         let other = OffsetRow(base: row, offset: recordWidth)
         let own = OffsetRow(base: row, offset: 2 * recordWidth)
-        return Hit(
+        return try Hit(
             sequence: own.integer(0), number: own.text(1), state: HitState(rawValue: own.text(2)) ?? .potential,
             urgency: Urgency(rawValue: own.text(3)) ?? .routine, origin: HitOrigin(rawValue: own.text(4)) ?? .check,
             searcherBureau: own.text(5), ownerBureau: own.text(6), check: own.isNull(7) ? nil : own.identifier(7),
             record: RecordStore.summary(row), otherRecord: other.isNull(0) ? nil : RecordStore.summary(other),
-            score: own.real(8), reasons: try DocumentCoding.value([StoredReason].self, from: own.text(9)).map(\.reason),
+            score: own.real(8), reasons: DocumentCoding.value([StoredReason].self, from: own.text(9)).map(\.reason),
             createdAt: own.moment(10), changedAt: own.moment(11), dueAt: own.isNull(12) ? nil : own.moment(12),
             remindedAt: own.isNull(13) ? nil : own.moment(13), escalatedAt: own.isNull(14) ? nil : own.moment(14),
             version: Int(own.integer(15))

@@ -1,3 +1,5 @@
+import Storage
+
 /// The operations of the hub, as far as checks need them.
 public struct OperationService: Sendable {
     let context: RegistryContext

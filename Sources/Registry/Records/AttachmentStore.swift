@@ -42,8 +42,8 @@ enum AttachmentStore {
             """,
             [.integer(record)]
         ) { row in
-            BlobHash(row.text(4)).map { blob in
-                Attachment(
+            try BlobHash(row.text(4)).map { blob in
+                try Attachment(
                     id: row.identifier(0), name: row.text(1), mediaType: row.text(2), size: row.integer(3), blob: blob,
                     addedAt: row.moment(5), addedBy: row.text(6)
                 )

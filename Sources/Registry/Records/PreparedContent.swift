@@ -45,7 +45,7 @@ struct PreparedContent: Sendable {
             .optional(content.retentionUntil?.description), .text(serial), .text(firearm.make ?? ""),
             .optional(firearm.makeCode), .text(firearm.model ?? ""), .text(firearm.calibre ?? ""),
             .optional(firearm.calibreCode), .optional(firearm.type?.rawValue),
-            .optional(firearm.countryOfManufacture?.rawValue), .text(document),
+            .optional(firearm.countryOfManufacture?.code), .text(document),
         ]
     }
 

@@ -1,3 +1,5 @@
+import Firearms
+
 /// Which fields two versions of a record differ in, by name.
 public enum RecordDifference {
     public static func fields(_ old: RecordContent, _ new: RecordContent) -> [String] {

@@ -1,4 +1,4 @@
-public import Firearms
+import Firearms
 
 /// Which records a list or an export shows. Empty fields do not narrow.
 public struct RecordFilter: Sendable, Hashable {

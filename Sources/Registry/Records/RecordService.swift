@@ -1,6 +1,6 @@
-public import Firearms
+import Firearms
 import Matching
-public import Storage
+import Storage
 
 /// What people do with firearm records.
 public struct RecordService: Sendable {

@@ -200,11 +200,11 @@ enum RecordStore {
         "r.sequence, r.id, r.number, r.bureau, r.status, r.version, r.created_at, r.changed_at, r.document"
 
     private static func record(_ row: any ResultRow) throws -> FirearmRecord {
-        FirearmRecord(
+        try FirearmRecord(
             sequence: row.integer(0), id: row.identifier(1), number: row.text(2), bureau: row.text(3),
             status: RecordStatus(rawValue: row.text(4)) ?? .active, version: Int(row.integer(5)),
             createdAt: row.moment(6), changedAt: row.moment(7),
-            content: try DocumentCoding.value(RecordContent.self, from: row.text(8))
+            content: DocumentCoding.value(RecordContent.self, from: row.text(8))
         )
     }
 

@@ -1,3 +1,4 @@
+import Firearms
 import Storage
 
 extension ImportRun {

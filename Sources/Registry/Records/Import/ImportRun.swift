@@ -23,14 +23,14 @@ struct ImportRun {
     func run() async throws -> ImportJob {
         var reader: DelimitedReader
         let rowReader: ImportRowReader
-        do {
+        do throws(DelimitedTextError) {
             rowReader = try rowReaderForFile()
             reader = try DelimitedReader(
                 contentsOf: context.blobs.path(of: job.blob), format: job.format, startingAt: job.progress.offset,
                 startingLine: job.progress.line, startingNumber: job.progress.number
             )
             if job.progress.offset == 0 { _ = try reader.next() }
-        } catch let error as DelimitedTextError {
+        } catch {
             return try await fail(error)
         }
         var progress = job.progress

@@ -1,4 +1,4 @@
-public import DelimitedText
+import DelimitedText
 import Foundation
 public import Storage
 
@@ -17,7 +17,7 @@ public struct ImportService: Sendable {
         let name = String(fileName.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "file").prefix(200)
         var reader = try DelimitedReader(contentsOf: context.blobs.path(of: blob))
         guard let heading = try reader.next() else {
-            throw DelimitedTextError(.empty, file: String(name), detail: "the file has no rows")
+            throw DelimitedTextError(code: .empty, file: String(name), detail: "the file has no rows")
         }
         let headings = heading.fields
         var samples: [[String]] = []

@@ -55,14 +55,14 @@ enum ImportStore {
 
     private static func job(_ row: any ResultRow) throws -> ImportJob {
         guard let blob = BlobHash(row.text(4)) else { throw RegistryError(.notFound, subject: row.text(4)) }
-        return ImportJob(
+        return try ImportJob(
             id: row.identifier(0), bureau: row.text(1), user: row.text(2), fileName: row.text(3), blob: blob,
-            size: row.integer(5), format: try DocumentCoding.value(DelimitedFormat.self, from: row.text(6)),
-            headings: try DocumentCoding.value([String].self, from: row.text(7)),
-            samples: try DocumentCoding.value([[String]].self, from: row.text(8)),
-            mapping: try DocumentCoding.value(ImportMapping.self, from: row.text(9)),
+            size: row.integer(5), format: DocumentCoding.value(DelimitedFormat.self, from: row.text(6)),
+            headings: DocumentCoding.value([String].self, from: row.text(7)),
+            samples: DocumentCoding.value([[String]].self, from: row.text(8)),
+            mapping: DocumentCoding.value(ImportMapping.self, from: row.text(9)),
             state: ImportState(rawValue: row.text(10)) ?? .failed,
-            progress: try DocumentCoding.value(ImportProgress.self, from: row.text(11)),
+            progress: DocumentCoding.value(ImportProgress.self, from: row.text(11)),
             failure: row.optionalText(12), createdAt: row.moment(13)
         )
     }
@@ -163,10 +163,10 @@ enum ImportStore {
             """,
             [id.databaseValue, .integer(row), .flag(refusedOnly), .integer(limit)]
         ) { row in
-            ImportVerdict(
+            try ImportVerdict(
                 row: Int(row.integer(0)), line: Int(row.integer(1)), isRefused: row.flag(2),
-                failures: try DocumentCoding.value([FieldFailure].self, from: row.text(3)),
-                fields: try DocumentCoding.value([String].self, from: row.text(4))
+                failures: DocumentCoding.value([FieldFailure].self, from: row.text(3)),
+                fields: DocumentCoding.value([String].self, from: row.text(4))
             )
         }
     }

@@ -40,7 +40,7 @@ enum ImportVocabulary {
         for language in ["en", "es", "pt"] {
             let locale = Locale(identifier: language)
             for country in Country.all {
-                guard let name = locale.localizedString(forRegionCode: country.rawValue) else { continue }
+                guard let name = locale.localizedString(forRegionCode: country.code) else { continue }
                 names[ImportMapping.compared(name)] = country
             }
         }

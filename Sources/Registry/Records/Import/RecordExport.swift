@@ -1,5 +1,6 @@
-public import DelimitedText
+import DelimitedText
 import Firearms
+import Storage
 
 /// Writing records as a delimited file in the columns an import reads.
 public struct RecordExport: Sendable {
@@ -60,8 +61,8 @@ public struct RecordExport: Sendable {
         case .make: firearm.make ?? ""
         case .model: firearm.model ?? ""
         case .calibre: firearm.calibre ?? ""
-        case .countryOfManufacture: firearm.countryOfManufacture?.rawValue ?? ""
-        case .countryOfImport: firearm.countryOfImport?.rawValue ?? ""
+        case .countryOfManufacture: firearm.countryOfManufacture?.code ?? ""
+        case .countryOfImport: firearm.countryOfImport?.code ?? ""
         case .importer: firearm.importer ?? ""
         case .importYear: firearm.importYear.map { "\($0)" } ?? ""
         case .yearMade: firearm.yearMade.map { "\($0)" } ?? ""
@@ -76,7 +77,7 @@ public struct RecordExport: Sendable {
         case .nationalReference: content.nationalReference ?? ""
         case .purpose: content.purpose.rawValue
         case .handling: content.handling.rawValue
-        case .hiddenFrom: isOwner ? (content.hiddenFrom ?? []).map(\.rawValue).joined(separator: " ") : ""
+        case .hiddenFrom: isOwner ? (content.hiddenFrom ?? []).map(\.code).joined(separator: " ") : ""
         case .retentionUntil: content.retentionUntil?.description ?? ""
         }
     }
