@@ -3,9 +3,9 @@ extension SerialPattern {
     /// The pattern with every character replaced by the sign of its class: characters of one class are taken for each
     /// other when a number is read.
     ///
-    /// Classes: 0 O Q D, 1 I L 7, 8 B, 5 S, 2 Z, 6 G, 4 A, U V, M N. `?` stays. A lower-case b read as 6 is not a class:
-    /// the compared form has no lower case, and joining {8 B} with {6 G} would make every folded key three times as
-    /// common. Such a reading is a substitution, for the fuzzy index to find.
+    /// Classes: 0 O Q D, 1 I L 7, 8 B, 5 S, 2 Z, 6 G, 4 A, U V, M N. `?` stays. A lower-case b read as 6 is not one
+    /// of them: the compared form has no lower case, and joining {8 B} with {6 G} would make every folded key with one
+    /// of these signs twice as common. Such a reading is a substitution, for the fuzzy index to find.
     public var folded: String {
         String(decoding: normalised.utf8.lazy.map(Self.confusableClass(of:)), as: UTF8.self)
     }

@@ -60,7 +60,7 @@ extension Country: Codable {
         guard let country = Country(raw) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "\"\(raw.prefix(20))\" is not a country code of ISO 3166-1; use two letters, as in BR."
+                debugDescription: "\"\(raw.prefix(20))\" is no country code of ISO 3166-1; use two letters, as in BR."
             )
         }
         self = country

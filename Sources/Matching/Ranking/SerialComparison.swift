@@ -30,9 +30,10 @@ struct SerialComparison {
     }
 
     private func compareStripped(_ recorded: String, into reasons: inout [MatchReason]) -> Bool {
-        let other = Stripped(SerialPattern(recorded))
-        guard other.isShorter || stripped.isShorter, other.bytes.count == stripped.bytes.count,
-            let places = Places(other.bytes, stripped.bytes)
+        let other = SerialPattern(recorded).withoutEmbeddedLetters
+        guard other.utf8.count == stripped.bytes.count,
+            stripped.isShorter || other.utf8.count < recorded.utf8.count,
+            let places = Places(Array(other.utf8), stripped.bytes)
         else { return false }
         places.addReasons(to: &reasons) { stripped.places[$0] }
         reasons.append(MatchReason("serial.embedded", weight: MatchWeights.embedded, arguments: [recorded, read]))
@@ -42,7 +43,7 @@ struct SerialComparison {
     /// Numbers of different length, or of one length with a contradiction: what their beginnings and ends say.
     private func compareSides(_ other: [UInt8], _ recorded: String, into reasons: inout [MatchReason]) {
         let beginning = agreement(other, bytes)
-        let end = agreement(other.reversed(), bytes.reversed())
+        let end = agreement(other.lazy.reversed(), bytes.lazy.reversed())
         var isContradicted = beginning == nil || end == nil
         var left = min(other.count, bytes.count)
         for (code, count) in [("serial.beginning", beginning), ("serial.end", end)] {
@@ -65,7 +66,7 @@ struct SerialComparison {
     }
 
     /// Places that agree from the start until something is unreadable or over; nil when two readable ones disagree.
-    private func agreement(_ left: [UInt8], _ right: [UInt8]) -> Int? {
+    private func agreement(_ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>) -> Int? {
         var count = 0
         for (left, right) in zip(left, right) {
             if left == SerialPattern.unreadable || right == SerialPattern.unreadable { return count }
@@ -126,14 +127,14 @@ private struct Places {
     func addReasons(to reasons: inout [MatchReason], placeInRead: (Int) -> Int) {
         let weight = MatchWeights.places(agreeing)
         if unreadable.isEmpty {
-            reasons.append(MatchReason("serial.agrees", weight: weight, arguments: ["\(agreeing)", "\(count)"]))
+            reasons.append(MatchReason("serial.agrees", weight: weight, arguments: [String(agreeing), String(count)]))
         } else {
             let places = unreadable.map { String(placeInRead($0) + 1) }.joined(separator: ",")
             reasons.append(
                 MatchReason(
                     "serial.unreadable",
                     weight: weight + Double(unreadable.count) * MatchWeights.unreadablePlace,
-                    arguments: ["\(agreeing)", "\(count)", places]
+                    arguments: [String(agreeing), String(count), places]
                 )
             )
         }
@@ -141,11 +142,11 @@ private struct Places {
             reasons.append(
                 MatchReason(
                     "serial.confusable", weight: MatchWeights.confusion(recorded, read),
-                    arguments: [Self.text(recorded), Self.text(read), "\(placeInRead(place) + 1)"]
+                    arguments: [Self.text(recorded), Self.text(read), String(placeInRead(place) + 1)]
                 )
             )
         }
     }
 
-    private static func text(_ byte: UInt8) -> String { String(decoding: [byte], as: UTF8.self) }
+    private static func text(_ byte: UInt8) -> String { String(Unicode.Scalar(byte)) }
 }
