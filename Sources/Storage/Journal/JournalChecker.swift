@@ -50,7 +50,8 @@ struct JournalChecker {
     }
 
     mutating func finish(head: JournalHead?) -> JournalVerification {
-        if runLength > 0, runLength == suspects.count || suspects.count <= Self.runToAdopt { adoptRun() }
+        // At the end a shorter run is enough, unless an entry before it was moved: then the run was moved too.
+        if runLength > 0, suspects.dropLast(runLength).allSatisfy({ $0.original == nil }) { adoptRun() }
         let end = max(last.sequence, suspects.last.map { $0.entry.sequence &- shift } ?? 0)
         let endHash = suspects.isEmpty ? last.hash : nil
         settleSuspects(before: end + 1)
@@ -91,6 +92,7 @@ struct JournalChecker {
         if last.hash == entry.previousHash, entry.hash(at: last.sequence + 1) == entry.hash {
             return last.sequence + 1
         }
+        guard !report.isFull else { return nil }
         for distance in 1...Self.searchDistance {
             if entry.hash(at: place &- distance) == entry.hash { return place &- distance }
             if entry.hash(at: place &+ distance) == entry.hash { return place &+ distance }
@@ -117,9 +119,13 @@ struct JournalChecker {
 
     /// The last suspects are sound entries that were renumbered.
     private mutating func adoptRun() {
-        let run = suspects.suffix(runLength)
+        var run = suspects.suffix(runLength)
         suspects.removeLast(runLength)
         runLength = 0
+        if suspects.isEmpty, let copy = run.first, copy.entry.hash == last.hash {
+            report.add(.init(.inserted, copy.entry.sequence))
+            run = run.dropFirst()
+        }
         guard let first = run.first, let original = first.original else { return }
         // The places between the last settled entry and the run, and the rows that stand there now.
         let places = original - last.sequence - 1

@@ -5,6 +5,10 @@ struct JournalReport {
     private(set) var omitted = 0
 
     private static let limit = 1000
+
+    /// Whether more problems were found than are kept, so that the finer search is not worth its time any more.
+    var isFull: Bool { omitted > 0 }
+
     /// All pairs of these are tried, so that the limit keeps the work below a second.
     private static let doubtfulLimit = 300
 
@@ -36,14 +40,16 @@ struct JournalReport {
     /// All problems in the order of their entries.
     mutating func resolved() -> [JournalProblem] {
         let places = doubtful.map { $0.entry.sequence &- $0.shift }
-        for (entry, _) in doubtful {
+        problems += doubtful.map { entry, _ in
             if let original = places.first(where: { entry.hash(at: $0) == entry.hash }) {
-                add(JournalProblem(.reordered, entry.sequence, original: original))
+                JournalProblem(.reordered, entry.sequence, original: original)
             } else {
-                add(JournalProblem(.changed, entry.sequence))
+                JournalProblem(.changed, entry.sequence)
             }
         }
         doubtful = []
-        return problems.sorted { ($0.sequence, $0.lastSequence) < ($1.sequence, $1.lastSequence) }
+        problems.sort { ($0.sequence, $0.lastSequence) < ($1.sequence, $1.lastSequence) }
+        omitted += max(0, problems.count - Self.limit)
+        return Array(problems.prefix(Self.limit))
     }
 }

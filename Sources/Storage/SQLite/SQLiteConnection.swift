@@ -5,7 +5,7 @@ import GRDBSQLite
 final class SQLiteConnection {
     let handle: OpaquePointer
     private let queue: DatabaseQueue
-    private var steps: PreparedSteps
+    private var steps: PreparedSteps?
     private var statements: [String: PreparedStatement] = [:]
     private var last: (text: String, statement: PreparedStatement)?
 
@@ -60,6 +60,7 @@ final class SQLiteConnection {
 
     /// Begins or ends a transaction or savepoint.
     func run(_ step: TransactionStep) throws {
+        guard let steps else { throw StorageError.closed }
         try steps.run(step)
     }
 
@@ -129,7 +130,7 @@ final class SQLiteConnection {
     func close() throws {
         last = nil
         statements = [:]
-        steps.finalize()
+        steps = nil
         do {
             try queue.close()
         } catch {

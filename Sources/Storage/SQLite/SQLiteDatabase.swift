@@ -49,10 +49,13 @@ public struct SQLiteDatabase: Database {
 
     /// Lets waiting writes finish, then closes. May be called more than once.
     public func close() async throws {
-        await core.writer.close()
+        await core.writer.drain()
         await core.log.close()
         core.changes.close()
-        try core.readers.close()
+        try core.closing.withLock {
+            try core.readers.close()
+            try core.writer.close()
+        }
     }
 }
 
@@ -65,6 +68,7 @@ extension SQLiteDatabase {
         let writer: SQLiteWriter
         let log: WriteAheadLog
         let changes = ChangeHub()
+        let closing = NSLock()
 
         init(path: String, settings: SQLiteSettings) throws {
             self.path = path

@@ -56,8 +56,8 @@ final class SQLiteWriter: @unchecked Sendable {
         }
     }
 
-    /// Stops and waits until the connection is closed.
-    func close() async {
+    /// Stops and waits until the bodies handed over are committed.
+    func drain() async {
         stop()
         await withCheckedContinuation { continuation in
             let isFinished = condition.withLock {
@@ -66,6 +66,12 @@ final class SQLiteWriter: @unchecked Sendable {
             }
             if isFinished { continuation.resume() }
         }
+    }
+
+    /// Closes the connection. To be called after `drain`, and last of all connections: only one that writes can copy
+    /// what is left in the log and remove it.
+    func close() throws {
+        try connection.close()
     }
 
     private func wake() {
@@ -78,7 +84,6 @@ final class SQLiteWriter: @unchecked Sendable {
             log.finishCheckpointIfAsked(connection)
             pollIfDue()
         }
-        try? connection.close()
         let closers = condition.withLock {
             isFinished = true
             return self.closers

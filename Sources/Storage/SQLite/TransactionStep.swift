@@ -12,9 +12,9 @@ enum TransactionStep: String, CaseIterable {
 }
 
 /// The same statements, prepared once.
-struct PreparedSteps: ~Copyable {
+final class PreparedSteps {
     private let connection: OpaquePointer
-    private var statements: [OpaquePointer?]
+    private let statements: [OpaquePointer?]
 
     init(_ connection: OpaquePointer) {
         self.connection = connection
@@ -36,9 +36,8 @@ struct PreparedSteps: ~Copyable {
         sqlite3_reset(statement)
     }
 
-    mutating func finalize() {
+    deinit {
         for statement in statements { sqlite3_finalize(statement) }
-        statements = Array(repeating: nil, count: statements.count)
     }
 }
 

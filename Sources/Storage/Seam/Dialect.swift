@@ -6,7 +6,7 @@ public struct Dialect: Sendable, Hashable {
     /// The engine's name.
     public let name: String
     /// How a value's place is written to the engine.
-    public let placeholders: Placeholders
+    public private(set) var placeholders: Placeholders
     /// Type and constraints of a primary key that the engine counts up by itself.
     public let identityColumn: String
     /// Type and constraints of an integer primary key whose values the program gives and that orders the table.
@@ -20,6 +20,13 @@ public struct Dialect: Sendable, Hashable {
     /// What a SELECT ends with that locks its rows until the transaction ends.
     public let rowLockSuffix: String
     private let blobLiteralParts: [String]
+
+    /// The same dialect with `$1`, `$2` and so on.
+    public var withNumberedPlaceholders: Dialect {
+        var dialect = self
+        dialect.placeholders = .numbered
+        return dialect
+    }
 
     /// How a value's place is written.
     public struct Placeholders: Sendable, Hashable {
