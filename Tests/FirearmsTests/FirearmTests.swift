@@ -50,9 +50,11 @@ struct FirearmTests {
         #expect(try JSONDecoder().decode(Firearm.self, from: encoder.encode(full)) == full)
     }
 
-    @Test("a code that is not known is refused when decoding", arguments: [
-        #"{"type":"blaster"}"#, #"{"countryOfManufacture":"ZZ"}"#, #"{"numbers":[{"part":"wheel","text":"1"}]}"#,
-    ])
+    @Test(
+        "a code that is not known is refused when decoding",
+        arguments: [
+            #"{"type":"blaster"}"#, #"{"countryOfManufacture":"ZZ"}"#, #"{"numbers":[{"part":"wheel","text":"1"}]}"#,
+        ])
     func decodingFaults(json: String) {
         #expect(throws: DecodingError.self) {
             _ = try JSONDecoder().decode(Firearm.self, from: Data(json.utf8))

@@ -21,12 +21,14 @@ struct ReferenceTableTests {
         }
     }
 
-    @Test("aliases are known in any case, with or without punctuation", arguments: [
-        ("S&W", "smith-wesson"), ("s. & w.", "smith-wesson"), ("SMITH AND WESSON", "smith-wesson"),
-        ("Forjas Taurus", "taurus"), ("AMADEO ROSSI", "rossi"), ("H & K", "heckler-koch"), ("FN", "fn-herstal"),
-        ("Ceská zbrojovka", "cz"), ("CUGIR", "romarm"), ("HI POINT", "hi-point"), ("E.R. Amantino", "boito"),
-        ("KALASHNIKOV", "kalashnikov"), ("Fábrica de Itajubá", "imbel"),
-    ])
+    @Test(
+        "aliases are known in any case, with or without punctuation",
+        arguments: [
+            ("S&W", "smith-wesson"), ("s. & w.", "smith-wesson"), ("SMITH AND WESSON", "smith-wesson"),
+            ("Forjas Taurus", "taurus"), ("AMADEO ROSSI", "rossi"), ("H & K", "heckler-koch"), ("FN", "fn-herstal"),
+            ("Ceská zbrojovka", "cz"), ("CUGIR", "romarm"), ("HI POINT", "hi-point"), ("E.R. Amantino", "boito"),
+            ("KALASHNIKOV", "kalashnikov"), ("Fábrica de Itajubá", "imbel"),
+        ])
     func makeAliases(text: String, code: String) throws {
         let found = try #require(table.make(text))
         #expect(found.value.code == code)
@@ -34,16 +36,18 @@ struct ReferenceTableTests {
         #expect(found.rule == RecognitionRule.alias)
     }
 
-    @Test("company words, a model after the make and small spelling errors cost confidence", arguments: [
-        ("Taurus S.A.", "taurus", RecognitionRule.withoutCommonWords),
-        ("GLOCK LTDA", "glock", RecognitionRule.withoutCommonWords),
-        ("Taurus PT 92", "taurus", RecognitionRule.leadingWords),
-        ("SMITH & WESSON MOD 10", "smith-wesson", RecognitionRule.leadingWords),
-        ("TAURSU", "taurus", RecognitionRule.spellingOne),
-        ("BERRETTA", "beretta", RecognitionRule.spellingOne),
-        ("HEKLER & KOCK", "heckler-koch", RecognitionRule.spellingTwo),
-        ("Springfield", "springfield-armory", RecognitionRule.usualMeaning),
-    ])
+    @Test(
+        "company words, a model after the make and small spelling errors cost confidence",
+        arguments: [
+            ("Taurus S.A.", "taurus", RecognitionRule.withoutCommonWords),
+            ("GLOCK LTDA", "glock", RecognitionRule.withoutCommonWords),
+            ("Taurus PT 92", "taurus", RecognitionRule.leadingWords),
+            ("SMITH & WESSON MOD 10", "smith-wesson", RecognitionRule.leadingWords),
+            ("TAURSU", "taurus", RecognitionRule.spellingOne),
+            ("BERRETTA", "beretta", RecognitionRule.spellingOne),
+            ("HEKLER & KOCK", "heckler-koch", RecognitionRule.spellingTwo),
+            ("Springfield", "springfield-armory", RecognitionRule.usualMeaning),
+        ])
     func makeRules(text: String, code: String, rule: String) throws {
         let found = try #require(table.make(text))
         #expect(found.value.code == code)
@@ -52,30 +56,38 @@ struct ReferenceTableTests {
         #expect(found.confidence > 0.5)
     }
 
-    @Test("an unknown make stays unknown", arguments: [
-        "", "  ", "UNKNOWN", "COLD", "BOLT", "Acme", "?", "12345", "desconhecida", "xx", "\u{0}", "🔫",
-    ])
+    @Test(
+        "an unknown make stays unknown",
+        arguments: [
+            "", "  ", "UNKNOWN", "COLD", "BOLT", "Acme", "?", "12345", "desconhecida", "xx", "\u{0}", "🔫",
+        ])
     func unknownMake(text: String) {
         #expect(table.make(text) == nil)
     }
 
-    @Test("what agencies write for a calibre", arguments: [
-        (".38", "38-special"), ("38 SPL", "38-special"), ("38 Special", "38-special"), ("9x19", "9x19"),
-        ("9mm Luger", "9x19"), ("9 PARABELLUM", "9x19"), ("7,62x39", "7.62x39"), ("762x39", "7.62x39"),
-        ("cal. 12", "12-gauge"), ("12 GA", "12-gauge"), ("Calibre 12", "12-gauge"), ("9mm", "9x19"),
-        ("9 mm", "9x19"), (".380", "380-acp"), ("9mm Curto", "380-acp"), ("5.56", "5.56x45"), ("5,56×45 mm", "5.56x45"),
-        (".40 S&W", "40-sw"), (".45", "45-acp"), ("0.22", "22-lr"), ("6,35", "25-acp"), ("11.43", "45-acp"),
-        (".410", "36-gauge"), ("30-06", "30-06"), ("357 MAG.", "357-magnum"), ("5.7", "5.7x28"), ("7.62", "7.62x39"),
-        ("9x19 (9mm Luger)", "9x19"), ("20 gauge", "20-gauge"), ("38 SPECAL", "38-special"),
-        ("9mm PARABELUM", "9x19"),
-    ])
+    @Test(
+        "what agencies write for a calibre",
+        arguments: [
+            (".38", "38-special"), ("38 SPL", "38-special"), ("38 Special", "38-special"), ("9x19", "9x19"),
+            ("9mm Luger", "9x19"), ("9 PARABELLUM", "9x19"), ("7,62x39", "7.62x39"), ("762x39", "7.62x39"),
+            ("cal. 12", "12-gauge"), ("12 GA", "12-gauge"), ("Calibre 12", "12-gauge"), ("9mm", "9x19"),
+            ("9 mm", "9x19"), (".380", "380-acp"), ("9mm Curto", "380-acp"), ("5.56", "5.56x45"),
+            ("5,56×45 mm", "5.56x45"),
+            (".40 S&W", "40-sw"), (".45", "45-acp"), ("0.22", "22-lr"), ("6,35", "25-acp"), ("11.43", "45-acp"),
+            (".410", "36-gauge"), ("30-06", "30-06"), ("357 MAG.", "357-magnum"), ("5.7", "5.7x28"),
+            ("7.62", "7.62x39"),
+            ("9x19 (9mm Luger)", "9x19"), ("20 gauge", "20-gauge"), ("38 SPECAL", "38-special"),
+            ("9mm PARABELUM", "9x19"),
+        ])
     func calibres(text: String, code: String) {
         #expect(table.calibre(text)?.value.code == code)
     }
 
-    @Test("an unknown or contradictory calibre stays unknown", arguments: [
-        "", "4.5", "4,5mm", "9mm / .380", "99", "unknown", "...", "9x99", ".381", "cal",
-    ])
+    @Test(
+        "an unknown or contradictory calibre stays unknown",
+        arguments: [
+            "", "4.5", "4,5mm", "9mm / .380", "99", "unknown", "...", "9x99", ".381", "cal",
+        ])
     func unknownCalibre(text: String) {
         #expect(table.calibre(text) == nil)
     }
@@ -125,11 +137,13 @@ struct ReferenceTableErrorTests {
         #expect(error(makes: makes.joined(separator: newline), calibres: calibres) == nil)
     }
 
-    @Test("faults are named with file, line and code", arguments: [
-        ("acme,Acme,BR", ReferenceTableError.Code.malformed), ("acme,\"Acme,BR,", .malformed),
-        ("acme,Acme,ZZ,", .unknownCode), (",Acme,BR,", .unknownCode), ("one,Other,BR,", .duplicate),
-        ("acme,Acme,BR,First", .duplicate),
-    ])
+    @Test(
+        "faults are named with file, line and code",
+        arguments: [
+            ("acme,Acme,BR", ReferenceTableError.Code.malformed), ("acme,\"Acme,BR,", .malformed),
+            ("acme,Acme,ZZ,", .unknownCode), (",Acme,BR,", .unknownCode), ("one,Other,BR,", .duplicate),
+            ("acme,Acme,BR,First", .duplicate),
+        ])
     func faults(row: String, code: ReferenceTableError.Code) throws {
         let found = try #require(
             error(makes: "code,name,country,aliases\none,First,BR,\n\(row)\n", calibres: calibres)

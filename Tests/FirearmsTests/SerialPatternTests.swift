@@ -3,16 +3,19 @@ import Testing
 
 @Suite("A serial number in the form in which numbers are compared")
 struct SerialPatternTests {
-    @Test("separators, case, accents and full-width forms carry no meaning", arguments: [
-        ("abc 123", "ABC123"), ("ABC-123/4", "ABC1234"), ("ＡＢＣ１２３", "ABC123"), ("Ñ-1234", "N1234"),
-        ("e\u{301}12", "E12"), ("ß12", "SS12"), ("٣٤٥", "345"), ("МХ 1234", "MX1234"), ("Nº 12", "N12"),
-        ("\u{200B}A\u{0}1\n2", "A12"), ("", ""), (" .-/ ", ""),
-    ])
+    @Test(
+        "separators, case, accents and full-width forms carry no meaning",
+        arguments: [
+            ("abc 123", "ABC123"), ("ABC-123/4", "ABC1234"), ("ＡＢＣ１２３", "ABC123"), ("Ñ-1234", "N1234"),
+            ("e\u{301}12", "E12"), ("ß12", "SS12"), ("٣٤٥", "345"), ("МХ 1234", "MX1234"), ("Nº 12", "N12"),
+            ("\u{200B}A\u{0}1\n2", "A12"), ("", ""), (" .-/ ", ""),
+        ])
     func normalises(text: String, expected: String) {
         #expect(SerialPattern(text).normalised == expected)
     }
 
-    @Test("every way to write an unreadable place becomes one sign for one place", arguments: ["?", "*", "_", "#", "＃"])
+    @Test(
+        "every way to write an unreadable place becomes one sign for one place", arguments: ["?", "*", "_", "#", "＃"])
     func unreadablePlaces(sign: String) {
         let pattern = SerialPattern("TKR\(sign)\(sign)45")
         #expect(pattern.normalised == "TKR??45")
@@ -26,10 +29,12 @@ struct SerialPatternTests {
         #expect(SerialPattern("銃12").normalised == "?12")
     }
 
-    @Test("characters of one confusable class fold to one sign, others stay apart", arguments: [
-        ("0OQD", "0000"), ("1IL7", "1111"), ("8B", "88"), ("5S", "55"), ("2Z", "22"), ("6G", "66"), ("4A", "44"),
-        ("UV", "UU"), ("MN", "MM"), ("3C9EFHJKPRTWXY", "3C9EFHJKPRTWXY"), ("A?B", "4?8"),
-    ])
+    @Test(
+        "characters of one confusable class fold to one sign, others stay apart",
+        arguments: [
+            ("0OQD", "0000"), ("1IL7", "1111"), ("8B", "88"), ("5S", "55"), ("2Z", "22"), ("6G", "66"), ("4A", "44"),
+            ("UV", "UU"), ("MN", "MM"), ("3C9EFHJKPRTWXY", "3C9EFHJKPRTWXY"), ("A?B", "4?8"),
+        ])
     func folds(text: String, expected: String) {
         #expect(SerialPattern(text).folded == expected)
     }
@@ -40,10 +45,12 @@ struct SerialPatternTests {
         #expect(SerialPattern("b123").folded != SerialPattern("6123").folded)
     }
 
-    @Test("letters between digits are left out, prefix and suffix letters stay, O between digits is 0", arguments: [
-        ("369J257", "369257"), ("369M257", "369257"), ("369257", "369257"), ("ABC123D45X", "ABC12345X"),
-        ("12O34", "12034"), ("O12", "O12"), ("ABC", "ABC"), ("1?J3", "1?3"), ("", ""),
-    ])
+    @Test(
+        "letters between digits are left out, prefix and suffix letters stay, O between digits is 0",
+        arguments: [
+            ("369J257", "369257"), ("369M257", "369257"), ("369257", "369257"), ("ABC123D45X", "ABC12345X"),
+            ("12O34", "12034"), ("O12", "O12"), ("ABC", "ABC"), ("1?J3", "1?3"), ("", ""),
+        ])
     func embeddedLetters(text: String, expected: String) {
         #expect(SerialPattern(text).withoutEmbeddedLetters == expected)
     }

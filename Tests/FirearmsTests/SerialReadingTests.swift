@@ -3,9 +3,11 @@ import Testing
 
 @Suite("What an examiner's text about a number says")
 struct SerialReadingTests {
-    @Test("words for a removed number make it removed, with nothing to compare", arguments: [
-        "RASPADO", "Suprimido", "eliminado", "limada", "obliterated", "ILEGÍVEL", "filed off", "borrado", "?????",
-    ])
+    @Test(
+        "words for a removed number make it removed, with nothing to compare",
+        arguments: [
+            "RASPADO", "Suprimido", "eliminado", "limada", "obliterated", "ILEGÍVEL", "filed off", "borrado", "?????",
+        ])
     func removed(text: String) {
         let number = SerialReading(text).number
         #expect(number.state == .removed)
@@ -13,29 +15,35 @@ struct SerialReadingTests {
         #expect(number.text == text)
     }
 
-    @Test("words for a number that was never there make it none", arguments: [
-        "S/N", "N/C", "n/a", "NONE", "sem numeração", "Sin número", "", "   ", "unknown", "-",
-    ])
+    @Test(
+        "words for a number that was never there make it none",
+        arguments: [
+            "S/N", "N/C", "n/a", "NONE", "sem numeração", "Sin número", "", "   ", "unknown", "-",
+        ])
     func none(text: String) {
         let number = SerialReading(text).number
         #expect(number.state == .none)
         #expect(number.pattern.isEmpty)
     }
 
-    @Test("a label before the number is dropped", arguments: [
-        ("No. 12345", "12345"), ("S/N 12345", "12345"), ("SN 12345", "12345"), ("#12345", "12345"),
-        ("Nº de série: TKR 12345", "TKR12345"), ("serial number ABC1", "ABC1"),
-    ])
+    @Test(
+        "a label before the number is dropped",
+        arguments: [
+            ("No. 12345", "12345"), ("S/N 12345", "12345"), ("SN 12345", "12345"), ("#12345", "12345"),
+            ("Nº de série: TKR 12345", "TKR12345"), ("serial number ABC1", "ABC1"),
+        ])
     func label(text: String, expected: String) {
         let number = SerialReading(text).number
         #expect(number.state == .legible)
         #expect(number.pattern.normalised == expected)
     }
 
-    @Test("letters that begin a number are not taken for words", arguments: [
-        ("NA 1234", "NA1234"), ("DA 1234", "DA1234"), ("NC 4567", "NC4567"), ("ABC123", "ABC123"),
-        ("TKR 12 345", "TKR12345"), ("ABC-12", "ABC12"),
-    ])
+    @Test(
+        "letters that begin a number are not taken for words",
+        arguments: [
+            ("NA 1234", "NA1234"), ("DA 1234", "DA1234"), ("NC 4567", "NC4567"), ("ABC123", "ABC123"),
+            ("TKR 12 345", "TKR12345"), ("ABC-12", "ABC12"),
+        ])
     func prefixLetters(text: String, expected: String) {
         let number = SerialReading(text).number
         #expect(number.state == .legible)

@@ -91,9 +91,11 @@ struct SerialLookupTests {
         #expect(SerialKeys.keys(for: FirearmNumber(text: "RASPADO", state: .removed)).isEmpty)
     }
 
-    @Test("fewer than three readable places, nothing at all, or too much give no look-ups", arguments: [
-        "", "??", "A?1", "-", String(repeating: "7", count: 41), String(repeating: "A?", count: 500_000),
-    ])
+    @Test(
+        "fewer than three readable places, nothing at all, or too much give no look-ups",
+        arguments: [
+            "", "??", "A?1", "-", String(repeating: "7", count: 41), String(repeating: "A?", count: 500_000),
+        ])
     func noLookups(text: String) {
         #expect(SerialLookup.plan(for: SerialPattern(text)).isEmpty)
     }

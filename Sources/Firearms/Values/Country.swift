@@ -22,6 +22,7 @@ public struct Country: Hashable, Sendable, Comparable, LosslessStringConvertible
     /// The code.
     public var description: String { code }
 
+    /// By code.
     public static func < (left: Country, right: Country) -> Bool { left.code < right.code }
 
     /// All pairs of letters, so that checking a code is one array access.

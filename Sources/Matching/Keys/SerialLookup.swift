@@ -13,6 +13,7 @@ public enum SerialLookupStep: Int, Sendable, Hashable, Comparable, CaseIterable 
     /// Known end only.
     case end
 
+    /// By value of what is found.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
