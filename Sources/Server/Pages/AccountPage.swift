@@ -1,5 +1,6 @@
 /// The signed-in user's own account: `GET /account`; `POST /account/password` with `currentPassword`, `newPassword`,
-/// `repeatedPassword`; `POST /account/tokens` with `name`, `scopes`, `days`; `POST /account/tokens/{identifier}/revoke`.
+/// `repeatedPassword`; `POST /account/tokens` with `name`, `scopes`, `days`;
+/// `POST /account/tokens/{identifier}/revoke`.
 struct AccountPage: Page {
     static let template = "account"
 

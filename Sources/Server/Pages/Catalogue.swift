@@ -17,7 +17,8 @@ struct Catalogue: Sendable {
             texts[file.name] = try Self.entries(in: file)
         }
         guard let base = texts[Self.baseCode] else {
-            throw PagesError(.missingBase, "\(folder.path) holds no \(Self.baseCode).json; put the base catalogue there")
+            throw PagesError(
+                .missingBase, "\(folder.path) holds no \(Self.baseCode).json; put the base catalogue there")
         }
         languages = texts.map { Language(code: $0.key, entries: $0.value, base: base) }
             .sorted { ($0.code == Self.baseCode ? "" : $0.code) < ($1.code == Self.baseCode ? "" : $1.code) }

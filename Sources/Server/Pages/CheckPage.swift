@@ -1,5 +1,5 @@
-/// The check form: `GET /`; `POST /checks` with fields `query`, `serial`, `make`, `model`, `calibre`, `type`, `country`,
-/// `place`, `purpose`, `operation`.
+/// The check form: `GET /`; `POST /checks` with fields `query`, `serial`, `make`, `model`, `calibre`, `type`,
+/// `country`, `place`, `purpose`, `operation`.
 struct CheckPage: Page {
     static let template = "check"
 

@@ -20,8 +20,8 @@ struct ImportUploadPage: Page {
     var earlier: [Earlier] = []
 }
 
-/// Which column holds what: `GET /imports/{id}`; `POST /imports/{id}/mapping` with fields `columns-0`, `columns-1`, …,
-/// `defaultClass`, `defaultPurpose`, `defaultHandling`, `dayComesFirst`, `name`.
+/// Which column holds what: `GET /imports/{id}`; `POST /imports/{id}/mapping` with fields `columns-0`, `columns-1`,
+/// …, `defaultClass`, `defaultPurpose`, `defaultHandling`, `dayComesFirst`, `name`.
 struct ImportMappingPage: Page {
     static let template = "import-mapping"
 

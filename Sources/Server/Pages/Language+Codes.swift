@@ -39,7 +39,7 @@ extension Language {
         contains("failure.\(code)") ? text("failure.\(code)", arguments) : text("failure.invalid")
     }
 
-    /// What a form calls the field of a path, for example `firearm.numbers[0].text`; the path itself where no name is known.
+    /// What a form calls the field of a path, for example `firearm.numbers[0].text`; or the path itself.
     func fieldLabel(_ path: String) -> String {
         let name = FieldName.name(for: path).split(separator: "-").filter { Int($0) == nil }.joined(separator: "-")
         return contains("path.\(name)") ? text("path.\(name)") : path

@@ -1,4 +1,5 @@
-/// The full report of a record: `GET /records/{number}`, and `GET /checks/{id}/records/{number}` as second step of a check.
+/// The full report of a record: `GET /records/{number}`, and `GET /checks/{id}/records/{number}` as the
+/// second step of a check.
 struct RecordReport: Page {
     static let template = "record"
 

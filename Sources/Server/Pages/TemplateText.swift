@@ -8,7 +8,8 @@ struct TemplateText {
     init(name: String, text: String) {
         self.name = name
         // Indentation is for the reader of the template: Mustache would repeat it in partials, even inside a textarea.
-        self.text = text.split(separator: "\n", omittingEmptySubsequences: true)
+        self.text =
+            text.split(separator: "\n", omittingEmptySubsequences: true)
             .map { $0.drop(while: { $0 == " " || $0 == "\t" }) }
             .filter { !$0.isEmpty }
             .joined(separator: "\n") + "\n"
