@@ -9,9 +9,9 @@ public struct SQLiteSettings: Sendable, Hashable {
     /// How long a write waits for another process, in milliseconds.
     public var busyMilliseconds = 5000
     /// Size of a page in bytes, of a new file only.
-    public var pageBytes = 8192
+    public var pageBytes = 4096
     /// Number of pages in the write-ahead log from which it is copied into the file, on a thread of its own.
-    public var checkpointPages = 4096
+    public var checkpointPages = 8192
     /// Most bodies committed together.
     public var groupBodies = 256
     /// Time in milliseconds after which no more bodies are taken into a commit.
