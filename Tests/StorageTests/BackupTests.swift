@@ -22,7 +22,8 @@ struct BackupTests {
                 group.addTask {
                     for number in 0..<50 {
                         try await database.write { connection in
-                            try connection.execute("INSERT INTO notes (name) VALUES (?)", [.text("\(writer)-\(number)")])
+                            try connection.execute(
+                                "INSERT INTO notes (name) VALUES (?)", [.text("\(writer)-\(number)")])
                             try connection.appendToJournal(.example(number))
                         }
                     }

@@ -88,7 +88,8 @@ struct BlobStoreTests {
             "", "..", "../../etc/passwd", "/etc/passwd", String(repeating: "a", count: 63),
             String(repeating: "a", count: 65), String(repeating: "A", count: 64), String(repeating: "/", count: 64),
             "../" + String(repeating: "a", count: 61), String(repeating: "a", count: 63) + "\u{0}",
-            String(repeating: "ａ", count: 64), String(repeating: "é", count: 32), String(repeating: "a", count: 63) + "\n",
+            String(repeating: "ａ", count: 64), String(repeating: "é", count: 32),
+            String(repeating: "a", count: 63) + "\n",
         ]
     )
     func hostileNames(name: String) throws {

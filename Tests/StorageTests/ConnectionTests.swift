@@ -110,7 +110,8 @@ struct ConnectionTests {
         #expect(error?.isUniqueViolation(of: "notes.name") == (code == .uniqueViolation))
     }
 
-    @Test("a body can neither end its transaction nor write while reading", arguments: ["COMMIT", " rollback", "BEGIN"])
+    @Test(
+        "a body can neither end its transaction nor write while reading", arguments: ["COMMIT", " rollback", "BEGIN"])
     func transactionStatements(statement: String) async throws {
         let error = await storageError { try await database.write { try $0.execute(statement) } }
         #expect(error?.code == .statement)

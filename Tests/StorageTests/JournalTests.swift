@@ -63,7 +63,10 @@ struct JournalTests {
         static let fake = "1, 'x', 'x', 'x', 'x', '{}', zeroblob(32), zeroblob(32)"
 
         static func copy(of source: Int, to target: Int) -> String {
-            "INSERT INTO journal (sequence, \(columns)) SELECT \(target), \(columns) FROM journal WHERE sequence = \(source)"
+            """
+            INSERT INTO journal (sequence, \(columns))
+            SELECT \(target), \(columns) FROM journal WHERE sequence = \(source)
+            """
         }
 
         static func move(_ source: String, by distance: Int) -> [String] {
@@ -87,7 +90,9 @@ struct JournalTests {
             .init("a changed time", ["UPDATE journal SET time = time + 1 WHERE sequence = 1"], ["changed 1"]),
             .init("a changed last entry", ["UPDATE journal SET details = '' WHERE sequence = 60"], ["changed 60"]),
             .init("a changed hash", ["UPDATE journal SET hash = zeroblob(32) WHERE sequence = 10"], ["changed 10"]),
-            .init("a changed link", ["UPDATE journal SET previous_hash = zeroblob(32) WHERE sequence = 10"], ["changed 10"]),
+            .init(
+                "a changed link", ["UPDATE journal SET previous_hash = zeroblob(32) WHERE sequence = 10"],
+                ["changed 10"]),
             .init(
                 "several changes, all found", ["UPDATE journal SET bureau = 'ZZ' WHERE sequence IN (3, 4, 30)"],
                 ["changed 3", "changed 4", "changed 30"]),
@@ -103,14 +108,21 @@ struct JournalTests {
             .init("the first and the last swapped", swap(1, 60), ["reordered 1 (60)", "reordered 60 (1)"]),
             .init(
                 "a fake in the place of an entry",
-                ["DELETE FROM journal WHERE sequence = 20", "INSERT INTO journal VALUES (20, \(fake))"], ["changed 20"]),
+                ["DELETE FROM journal WHERE sequence = 20", "INSERT INTO journal VALUES (20, \(fake))"],
+                ["changed 20"]),
             .init("a fake after the end", ["INSERT INTO journal VALUES (61, \(fake))"], ["inserted 61"]),
-            .init("a fake far after the end", ["INSERT INTO journal VALUES (9223372036854775807, \(fake))"], ["inserted 9223372036854775807"]),
-            .init("a fake before the beginning", ["INSERT INTO journal VALUES (0, \(fake)), (-5, \(fake))"], ["inserted -5", "inserted 0"]),
+            .init(
+                "a fake far after the end", ["INSERT INTO journal VALUES (9223372036854775807, \(fake))"],
+                ["inserted 9223372036854775807"]),
+            .init(
+                "a fake before the beginning", ["INSERT INTO journal VALUES (0, \(fake)), (-5, \(fake))"],
+                ["inserted -5", "inserted 0"]),
             .init(
                 "a fake with the rest renumbered", move(">= 20", by: 1) + ["INSERT INTO journal VALUES (20, \(fake))"],
                 ["inserted 20"]),
-            .init("a copy of an entry with the rest renumbered", move(">= 20", by: 1) + [copy(of: 19, to: 20)], ["inserted 20"]),
+            .init(
+                "a copy of an entry with the rest renumbered", move(">= 20", by: 1) + [copy(of: 19, to: 20)],
+                ["inserted 20"]),
             .init(
                 "a fake near the end with the rest renumbered",
                 move(">= 58", by: 1) + ["INSERT INTO journal VALUES (58, \(fake))"], ["inserted 58"]),

@@ -34,7 +34,8 @@ struct MigrationTests {
     func failure() async throws {
         let broken = Migration(name: "second") { _ in ["CREATE TABLE b (x BIGINT)", "CREATE TABLE a (x BIGINT)"] }
         await #expect(throws: StorageError.self) { try await database.migrate([Self.first, broken]) }
-        #expect(try await database.read { try $0.rows("SELECT name FROM schema_migrations") { $0.text(0) } } == ["first"])
+        #expect(
+            try await database.read { try $0.rows("SELECT name FROM schema_migrations") { $0.text(0) } } == ["first"])
         #expect(try await database.read { try $0.exists("SELECT 1 FROM sqlite_schema WHERE name = 'b'") } == false)
         try await database.migrate([Self.first, Self.second])
     }
@@ -50,7 +51,9 @@ struct MigrationTests {
     @Test("migrations in another order, or of the same name, are refused")
     func order() async throws {
         try await database.migrate([Self.first, Self.second])
-        #expect(await storageError { try await database.migrate([Self.second, Self.first]) }?.code == .migrationMismatch)
-        #expect(await storageError { try await database.migrate([Self.first, Self.first]) }?.code == .migrationMismatch)
+        #expect(
+            await storageError { try await database.migrate([Self.second, Self.first]) }?.code == .migrationMismatch)
+        #expect(
+            await storageError { try await database.migrate([Self.first, Self.first]) }?.code == .migrationMismatch)
     }
 }

@@ -10,7 +10,8 @@ struct SecondEngineTests {
         try await engine.migrate([Journal.migration, .notes])
         for number in 0..<3 {
             try await engine.write { connection in
-                try connection.execute("INSERT INTO notes (name, number) VALUES (?, ?)", [.text("\(number)?"), .integer(number)])
+                try connection.execute(
+                    "INSERT INTO notes (name, number) VALUES (?, ?)", [.text("\(number)?"), .integer(number)])
                 try connection.appendToJournal(.example(number))
                 try connection.appendToJournal(.example(number))
             }
@@ -19,7 +20,8 @@ struct SecondEngineTests {
             try connection.rows("SELECT name FROM notes WHERE number >= ? AND name <> '?'", [1]) { $0.text(0) }
         }
         #expect(names == ["1?", "2?"])
-        #expect(try await engine.read { try $0.first("SELECT number FROM notes ORDER BY number") { $0.integer(0) } } == 0)
+        #expect(
+            try await engine.read { try $0.first("SELECT number FROM notes ORDER BY number") { $0.integer(0) } } == 0)
         let verification = try await JournalVerification.run(on: engine)
         #expect(verification.isIntact)
         #expect(verification.entries == 6)

@@ -54,7 +54,8 @@ struct TransactionTests {
                         try await database.write { connection in
                             let target = number == 7 ? 999 : 1
                             try connection.execute("INSERT INTO remarks (note) VALUES (?)", [.integer(target)])
-                            try connection.execute("INSERT INTO notes (id, name) VALUES (1, 'a') ON CONFLICT DO NOTHING")
+                            try connection.execute(
+                                "INSERT INTO notes (id, name) VALUES (1, 'a') ON CONFLICT DO NOTHING")
                         }
                     }?.code
                 }
@@ -70,7 +71,8 @@ struct TransactionTests {
     @Test("a body that makes SQLite roll back everything takes only its group with it")
     func rollbackOfTheGroup() async throws {
         try await database.write {
-            try $0.execute("CREATE TRIGGER t BEFORE INSERT ON notes WHEN NEW.name = 'bad' BEGIN SELECT RAISE(ROLLBACK, 'no'); END")
+            try $0.execute(
+                "CREATE TRIGGER t BEFORE INSERT ON notes WHEN NEW.name = 'bad' BEGIN SELECT RAISE(ROLLBACK, 'no'); END")
         }
         let database = database
         let errors = await withTaskGroup(
@@ -111,8 +113,10 @@ struct TransactionTests {
                 for step in 0..<200 {
                     let amount = step % 7 - 3
                     try await database.write { connection in
-                        try connection.execute("UPDATE notes SET number = number - ? WHERE name = '0'", [.integer(amount)])
-                        try connection.execute("UPDATE notes SET number = number + ? WHERE name = '1'", [.integer(amount)])
+                        try connection.execute(
+                            "UPDATE notes SET number = number - ? WHERE name = '0'", [.integer(amount)])
+                        try connection.execute(
+                            "UPDATE notes SET number = number + ? WHERE name = '1'", [.integer(amount)])
                     }
                 }
             }

@@ -8,10 +8,12 @@ public struct BlobHash: Hashable, Sendable, LosslessStringConvertible, Codable {
     /// Reads 64 lower-case hexadecimal characters; nil for anything else.
     public init?(_ text: String) {
         let characters = text.utf8
-        let isHash = characters.count == 64 && characters.allSatisfy { character in
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character)
-                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(character)
-        }
+        let isHash =
+            characters.count == 64
+            && characters.allSatisfy { character in
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(character)
+            }
         guard isHash else { return nil }
         description = text
     }

@@ -129,7 +129,8 @@ extension StorageError {
         return StorageError(
             code,
             "\(path) could not be \(deed): \(String(cString: strerror(number))).",
-            advice: code == .full ? "Free space on the disk." : "Check that the path exists and may be used by this user."
+            advice: code == .full
+                ? "Free space on the disk." : "Check that the path exists and may be used by this user."
         )
     }
 }

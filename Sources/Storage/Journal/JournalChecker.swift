@@ -1,6 +1,6 @@
 /// Takes the entries in the order of their sequence numbers and finds out what was done to them.
 ///
-/// An entry is sound when its hash fits its fields at its place. Entries that are not wait as suspects until it is clear
+/// An entry is sound when its hash fits its fields at its place. The others wait as suspects until it is clear
 /// what happened around them:
 /// - a sound entry follows: each suspect was changed, or moved from another place where its hash fits;
 /// - many suspects in a row fit at places all shifted by the same distance: somebody removed or inserted entries and

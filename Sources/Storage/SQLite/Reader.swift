@@ -34,5 +34,6 @@ final class Reader: @unchecked Sendable {
 }
 
 extension StorageError {
-    static let closed = StorageError(.closed, "The database is closed.", advice: "The program is ending; try again later.")
+    static let closed = StorageError(
+        .closed, "The database is closed.", advice: "The program is ending; try again later.")
 }

@@ -37,7 +37,7 @@ final class SQLiteTransaction: WriteConnection {
             try connection.run(.release)
             return value
         } catch {
-            // Some failures, such as a full disk, have SQLite roll back everything: then there is no savepoint any more.
+            // Some failures, such as a full disk, have SQLite roll back everything: the savepoint is gone.
             guard connection.isInTransaction else { throw TransactionLost(cause: error) }
             try connection.run(.rollbackToSavepoint)
             try connection.run(.release)

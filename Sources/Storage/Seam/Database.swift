@@ -1,16 +1,16 @@
 /// The seam between the rules and an engine: SQL text and values in, rows out, transactions, migrations.
 ///
 /// ## Adding an engine
-/// An engine implements `read`, `write`, `changes` and `close` and describes its differences in a `Dialect`; migrations,
-/// the journal and its verification are written once against this protocol. An engine over libpq, for example:
+/// An engine implements `read`, `write`, `changes` and `close` and describes its differences in a `Dialect`;
+/// migrations, the journal and its verification are written once against this protocol. An engine over libpq, for example:
 /// - keeps connections on threads of their own; `read` borrows one and wraps the body in
 ///   `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY`, `write` in `BEGIN`, and `COMMIT` is awaited before the answer;
 /// - sends `dialect.rendered(sql)`, which turns each `?` into `$1`, `$2` ..., and prepares it once per connection;
 /// - takes integers as `int8`, numbers as `float8`, texts as `text`, blobs as `bytea` in the binary format;
 /// - begins a `JournalAppender` with each transaction, calls `finish` on it before `COMMIT`, and so appends in the same
 ///   way; the row of `journal_head`, read with `dialect.rowLockSuffix`, makes writers take turns;
-/// - maps SQLSTATE 23505, 23503, 23502, 23514, 40001, 53100 to `StorageError.Code`; a `COMMIT` answered with the warning
-///   that the wait for a standby was cancelled is a failure;
+/// - maps SQLSTATE 23505, 23503, 23502, 23514, 40001, 53100 to `StorageError.Code`; a `COMMIT` answered with the
+///   warning that the wait for a standby was cancelled is a failure;
 /// - feeds `changes` from `LISTEN`/`NOTIFY`.
 public protocol Database: Sendable {
     /// What is particular to the engine's SQL.

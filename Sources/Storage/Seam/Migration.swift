@@ -13,8 +13,8 @@ public struct Migration: Sendable {
 }
 
 extension Database {
-    /// Applies what is missing, each migration in a transaction of its own. What is applied already is read again inside
-    /// each transaction, because several processes may start at the same moment.
+    /// Applies what is missing, each migration in a transaction of its own. What is applied already is read again
+    /// inside each transaction, because several processes may start at the same moment.
     public func migrate(_ migrations: [Migration]) async throws {
         let dialect = dialect
         let known = migrations.map(\.name)

@@ -40,6 +40,7 @@ public struct Identifier: Hashable, Sendable, Comparable {
     /// The moment in which an identifier of version 7 was made.
     public var moment: Moment { Moment(milliseconds: Int64(high >> 16)) }
 
+    /// Whether the left identifier sorts first, which is that it was made earlier.
     public static func < (left: Identifier, right: Identifier) -> Bool {
         (left.high, left.low) < (right.high, right.low)
     }

@@ -27,6 +27,7 @@ public struct Moment: Hashable, Sendable, Comparable {
         Moment(milliseconds: Int64((Date.now.timeIntervalSince1970 * 1000).rounded(.down)))
     }
 
+    /// Whether the left moment is earlier.
     public static func < (left: Moment, right: Moment) -> Bool {
         left.milliseconds < right.milliseconds
     }
