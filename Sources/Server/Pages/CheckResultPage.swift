@@ -38,7 +38,7 @@ struct CheckResultPage: Page {
 
     /// - Parameters:
     ///   - count: how many candidates there are; more than `candidates` when the answer was cut.
-    ///   - suggestions: what to add, shown when nothing or too much was found.
+    ///   - suggestions: what to add, shown when too much was found.
     init(
         identifier: String,
         time: TimeStamp,
