@@ -57,7 +57,8 @@ function tell({ text, path }) {
 let isRenewing = false;
 async function renew() {
   const live = document.querySelector("[data-live]");
-  if (!live || isRenewing || live.contains(document.activeElement)) return;
+  // Nobody loses what is being read or written in it.
+  if (!live || isRenewing || live.contains(document.activeElement) || live.querySelector("details[open]")) return;
   isRenewing = true;
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
