@@ -22,6 +22,7 @@ public struct Registry: Sendable {
     public let operations: OperationService
     public let audit: AuditService
     public let installation: InstallationService
+    public let idempotency: IdempotencyService
 
     /// Opens the registry on a database, bringing its tables up to date.
     /// - Parameter now: the clock; tests give their own.
@@ -40,7 +41,7 @@ public struct Registry: Sendable {
     static let migrations: [Migration] = [
         Journal.migration, BureauStore.migration, SessionStore.migration, RecordStore.migration,
         AttachmentStore.migration, OperationStore.migration, CheckStore.migration, HitStore.migration,
-        ImportStore.migration, AuditStore.migration,
+        ImportStore.migration, AuditStore.migration, IdempotencyStore.migration,
     ]
 
     private init(_ context: RegistryContext) {
@@ -61,6 +62,7 @@ public struct Registry: Sendable {
         operations = OperationService(context: context)
         audit = AuditService(context: context)
         installation = InstallationService(context: context)
+        idempotency = IdempotencyService(context: context)
     }
 }
 

@@ -9,35 +9,37 @@ public struct RecordExport: Sendable {
     private static let recordsPerStep = 1_000
     private static let fields: [ImportField] = ImportField.allCases
 
-    /// Streams every record the actor may know of, heading first.
-    /// - Parameters:
-    ///   - filter: narrows the export.
-    ///   - sink: takes pieces of UTF-8.
-    /// - Returns: how many records were written.
-    @discardableResult
-    public func write(
-        _ filter: RecordFilter, _ actor: Actor, to sink: ([UInt8]) async throws -> Void
-    ) async throws -> Int {
+    /// One step of an export.
+    public struct Piece: Sendable {
+        /// UTF-8 text of whole rows.
+        public var bytes: [UInt8]
+        /// How many records it holds.
+        public var count: Int
+        /// Where the next step begins; nil after the last.
+        public var next: Int64?
+    }
+
+    /// The heading, journalled as a disclosure before the first record leaves.
+    public func start(_ filter: RecordFilter, _ actor: Actor) async throws -> Piece {
         try Access.require(.exportRecords, actor)
-        try await sink(
-            try Self.bytes([["record number", "owner", "status"] + Self.fields.map { $0.headings.first ?? $0.rawValue }])
-        )
-        var last: Int64 = 0
-        var count = 0
-        while true {
-            let after = last
-            let records = try await context.database.read {
-                try RecordListStore.records(filter, after: after, limit: Self.recordsPerStep, actor, $0)
-            }
-            guard let end = records.last else { break }
-            try await sink(try Self.bytes(records.map { Self.row($0, actor) }))
-            count += records.count
-            last = end.sequence
-            try Task.checkCancellation()
+        try await context.write(actor) { connection in
+            try connection.journal("record.export", "records", ["bureau": filter.bureau ?? "every"])
         }
-        let total = count
-        try await context.write(actor) { try $0.journal("record.export", "records", ["count": "\(total)"]) }
-        return count
+        let heading = ["record number", "owner", "status"] + Self.fields.map { $0.headings.first ?? $0.rawValue }
+        return Piece(bytes: try Self.bytes([heading]), count: 0, next: 0)
+    }
+
+    /// The next records the actor may know of, in the order in which they were entered.
+    /// - Parameter place: `next` of the piece before.
+    public func piece(_ filter: RecordFilter, from place: Int64, _ actor: Actor) async throws -> Piece {
+        try Access.require(.exportRecords, actor)
+        let records = try await context.database.read {
+            try RecordListStore.records(filter, after: place, limit: Self.recordsPerStep, actor, $0)
+        }
+        return Piece(
+            bytes: try Self.bytes(records.map { Self.row($0, actor) }), count: records.count,
+            next: records.count == Self.recordsPerStep ? records.last?.sequence : nil
+        )
     }
 
     private static func bytes(_ rows: [[String]]) throws -> [UInt8] {

@@ -1,0 +1,59 @@
+import Logging
+import Registry
+import ServiceLifecycle
+import Storage
+
+/// The work behind the pages: matching after the event, clocks and retention. Each piece keeps its
+/// place in the database, so that it may stop at any moment and several servers may do it side by side.
+struct BackgroundWork: Service {
+    let site: Site
+
+    /// Hit clocks are looked at this often.
+    private static let clockInterval = Duration.seconds(1)
+    private static let retentionInterval = Duration.seconds(600)
+    /// The least pause between two steps of matching, so that a burst of checks is worked off in larger steps.
+    private static let matchingInterval = Duration.milliseconds(100)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withDiscardingTaskGroup { group in
+                group.addTask { await repeating("matching", every: Self.matchingInterval, match) }
+                group.addTask { await repeating("clocks", every: Self.clockInterval, advanceClocks) }
+                group.addTask { await repeating("retention", every: Self.retentionInterval, endRetention) }
+            }
+        }
+    }
+
+    private func match() async throws {
+        while try await site.registry.matcher.advance() > 0 { try Task.checkCancellation() }
+    }
+
+    private func advanceClocks() async throws {
+        try await site.registry.hits.advanceClocks()
+    }
+
+    private func endRetention() async throws {
+        while try await site.registry.records.expire() > 0 { try Task.checkCancellation() }
+        while try await site.registry.checks.deleteExpired() > 0 { try Task.checkCancellation() }
+    }
+
+    private func repeating(
+        _ name: String, every interval: Duration, _ body: () async throws -> Void
+    ) async {
+        while !Task.isCancelled {
+            await once(name, body)
+            do { try await Task.sleep(for: interval) } catch { return }
+        }
+    }
+
+    /// A failure is logged and the work tried again at its next turn; it must not take the server down.
+    private func once(_ name: String, _ body: () async throws -> Void) async {
+        do {
+            try await body()
+        } catch is CancellationError {
+            return
+        } catch {
+            site.logger.error("background work failed", metadata: ["work": "\(name)", "error": "\(error)"])
+        }
+    }
+}

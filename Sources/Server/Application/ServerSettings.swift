@@ -1,0 +1,40 @@
+/// How the server listens and what it allows. The program's configuration documents each.
+public struct ServerSettings: Sendable, Hashable {
+    /// Address to listen on.
+    public var host = "127.0.0.1"
+    /// Port to listen on; 0 takes a free one.
+    public var port = 8080
+    /// Whether all data are invented: shows a banner and the demo sign-ins.
+    public var isDemonstration = false
+    /// Whether browsers reach the server through TLS only: cookies are then `Secure`.
+    public var isBehindTLS = false
+    /// Requests a signed-in user or token may make in a minute; 0 for no limit.
+    public var requestsPerMinute = 3_000
+    /// Requests an address may make in a minute without signing in; 0 for no limit.
+    public var anonymousRequestsPerMinute = 600
+    /// Sign-ins an address may try in a minute; 0 for no limit.
+    public var signInsPerMinute = 30
+    /// Sign-ins shown on the sign-in page of a demonstration.
+    public var demonstrationAccounts: [DemonstrationAccount] = []
+
+    /// A sign-in of the invented world.
+    public struct DemonstrationAccount: Sendable, Hashable {
+        public var name: String
+        public var password: String
+        public var role: String
+        public var countryCode: String
+        public var bureau: String
+
+        /// Names one sign-in; `role` is a role's code, `countryCode` ISO 3166-1 alpha-2 or empty.
+        public init(name: String, password: String, role: String, countryCode: String, bureau: String) {
+            self.name = name
+            self.password = password
+            self.role = role
+            self.countryCode = countryCode
+            self.bureau = bureau
+        }
+    }
+
+    /// The defaults.
+    public init() {}
+}

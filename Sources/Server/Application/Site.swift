@@ -1,0 +1,45 @@
+import Foundation
+import Hummingbird
+import Logging
+import Registry
+import Storage
+
+/// What every route shares.
+struct Site: Sendable {
+    let registry: Registry
+    let settings: ServerSettings
+    let renderer: PageRenderer
+    let metrics: Metrics
+    let limiter: RateLimiter
+    let events: EventHub
+    /// Imports waiting to be done.
+    let imports: AsyncStream<ImportQueue.Pass>.Continuation
+    let logger: Logger
+
+    /// Whether the request is one for programs, which sign in with tokens.
+    static func isAPI(_ request: Request) -> Bool { request.uri.path.hasPrefix("/api/v1/") }
+
+    /// Whether an error is answered as a problem document and not as a page.
+    static func wantsJSON(_ request: Request) -> Bool {
+        isAPI(request) || request.headers[.accept]?.contains("json") == true || request.uri.path.hasSuffix(".json")
+    }
+
+    /// The language of an answer: that of the cookie, else the user's, else what the browser asks for.
+    func language(of request: Request, actor: Actor?) -> Language {
+        if !Self.isAPI(request) {
+            let chosen = request.cookies["language"]?.value ?? actor?.language
+            if let chosen, let language = renderer.catalogue.language(chosen) { return language }
+        }
+        return renderer.catalogue.language(accepting: request.headers[.acceptLanguage])
+    }
+
+    /// Whether the server can do its work: the database answers.
+    func isReady() async -> Bool {
+        do {
+            _ = try await registry.database.read { try $0.journalHead() }
+            return true
+        } catch {
+            return false
+        }
+    }
+}

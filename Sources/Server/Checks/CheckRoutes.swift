@@ -1,0 +1,103 @@
+import Hummingbird
+import Registry
+
+/// Checks in the API: `/api/v1/checks`.
+struct CheckRoutes {
+    let site: Site
+
+    private struct Report: Encodable {
+        var check: String
+        var candidate: CheckAnswer.Candidate
+        var record: RecordAnswer
+    }
+
+    private struct BatchItem: Encodable {
+        var index: Int
+        var result: CheckAnswer?
+        var errors: [ProblemDocument.FieldError]?
+    }
+
+    func add(to api: RouterGroup<WebContext>) {
+        api.post("/checks", use: check)
+        api.post("/checks/batch", use: batch)
+        api.get("/checks/:id", use: result)
+        api.get("/checks/:id/records/:number", use: report)
+    }
+
+    private func check(_ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try context.requireActor()
+        var body = try await JSONBody.read(request)
+        let input = CheckInput.request(&body)
+        try body.refuseFailures()
+        guard let input else { throw RegistryError(.invalid) }
+        let result = try await site.registry.checks.check(input, actor)
+        return JSONAnswer.response(
+            CheckAnswer(result, in: language(context)), status: .created,
+            headers: [.location: "/api/v1/checks/\(result.id)"]
+        )
+    }
+
+    /// Each check of a batch succeeds or fails by itself; a wrong one names its fields and the rest goes on.
+    private func batch(_ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try context.requireActor()
+        try Access.require(.check, actor)
+        var body = try await JSONBody.read(request)
+        var inputs: [(request: CheckRequest?, failures: [FieldFailure])] = []
+        let _: [Bool] = body.objects("checks") { item in
+            let input = CheckInput.request(&item)
+            inputs.append((input, item.takeFailures()))
+            return true
+        }
+        if inputs.isEmpty { body.note("checks", "required") }
+        if inputs.count > CheckService.mostInBatch { body.note("checks", "too-many") }
+        try body.refuseFailures()
+        let language = language(context)
+        var items: [BatchItem] = []
+        for (index, input) in inputs.enumerated() {
+            items.append(try await item(index, input.request, input.failures, actor, language))
+        }
+        return JSONAnswer.response(["results": items])
+    }
+
+    private func item(
+        _ index: Int, _ request: CheckRequest?, _ failures: [FieldFailure], _ actor: Actor, _ language: Language
+    ) async throws -> BatchItem {
+        func refused(_ failures: [FieldFailure]) -> BatchItem {
+            BatchItem(index: index, result: nil, errors: failures.map {
+                .init(field: $0.field, code: $0.code, value: $0.value, message: language.failure($0.code, $0.arguments))
+            })
+        }
+        guard let request, failures.isEmpty else { return refused(failures) }
+        do {
+            let result = try await site.registry.checks.check(request, actor)
+            return BatchItem(index: index, result: CheckAnswer(result, in: language), errors: nil)
+        } catch let error as RegistryError where error.code == .invalid {
+            return refused(error.failures)
+        }
+    }
+
+    private func result(_ request: Request, _ context: WebContext) async throws -> Response {
+        let id = try context.identifier("id")
+        guard let result = try await site.registry.checks.result(of: id, context.requireActor()) else {
+            throw RegistryError(.notFound, subject: "\(id)")
+        }
+        return JSONAnswer.response(CheckAnswer(result, in: language(context)))
+    }
+
+    private func report(_ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try context.requireActor()
+        let id = try context.identifier("id")
+        let report = try await site.registry.checks.report(of: context.part("number"), check: id, actor)
+        return JSONAnswer.response(
+            Report(
+                check: "\(id)", candidate: .init(report.candidate, check: "\(id)", in: language(context)),
+                record: RecordAnswer(report.record, for: actor)
+            ),
+            headers: [.eTag: EntityTag.text(report.record.version)]
+        )
+    }
+
+    private func language(_ context: WebContext) -> Language {
+        context.language ?? site.renderer.catalogue.language(accepting: nil)
+    }
+}

@@ -1,0 +1,74 @@
+import Firearms
+import Matching
+import Registry
+import Storage
+
+/// The answer to a check as the API writes it.
+struct CheckAnswer: Encodable {
+    struct Reason: Encodable {
+        var code: String
+        var weight: Double
+        var arguments: [String]
+        var text: String
+    }
+
+    struct Candidate: Encodable {
+        var record: RecordSummaryAnswer
+        var score: Double
+        var reasons: [Reason]
+        var report: String
+    }
+
+    var id: String
+    var time: String
+    var candidates: [Candidate]
+    var total: Int
+    var totalIsLowerBound: Bool
+    var advice: [String]
+
+    init(_ result: CheckResult, in language: Language) {
+        id = result.id.description
+        time = result.time.description
+        total = result.total
+        totalIsLowerBound = result.totalIsLowerBound
+        advice = result.advice
+        let id = id
+        candidates = result.candidates.map { Candidate($0, check: id, in: language) }
+    }
+}
+
+extension CheckAnswer.Candidate {
+    init(_ candidate: CheckCandidate, check: String, in language: Language) {
+        record = RecordSummaryAnswer(candidate.record)
+        score = (candidate.score * 1_000).rounded() / 1_000
+        reasons = candidate.reasons.map {
+            .init(
+                code: $0.code, weight: ($0.weight * 100).rounded() / 100, arguments: $0.arguments,
+                text: language.reason($0.code, $0.arguments)
+            )
+        }
+        report = "/api/v1/checks/\(check)/records/\(candidate.record.number)"
+    }
+}
+
+/// Reads a check from a JSON body. The purpose is required: there is no check without one.
+enum CheckInput {
+    static func request(_ body: inout JSONBody) -> CheckRequest? {
+        let serial = body.requiredString("serial")
+        let make = body.string("make")
+        let model = body.string("model")
+        let calibre = body.string("calibre")
+        let type = body.code("type") { FirearmType($0) }
+        let country = body.code("country") { Country($0) }
+        let purpose = body.requiredCode("purpose") { Purpose(rawValue: $0) }
+        let place = body.string("place")
+        let device = body.string("device")
+        let operation = body.string("operation")
+        let reference = body.string("reference")
+        guard let purpose else { return nil }
+        return CheckRequest(
+            serial: serial, make: make, model: model, calibre: calibre, type: type, country: country, purpose: purpose,
+            place: place, device: device, operation: operation, reference: reference
+        )
+    }
+}

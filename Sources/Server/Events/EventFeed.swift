@@ -1,0 +1,62 @@
+import Logging
+import Registry
+import ServiceLifecycle
+import Storage
+
+/// Follows the journal and tells each listener of the hits it is a party to. Another process's commits are seen too.
+struct EventFeed: Service {
+    let site: Site
+
+    private static let entriesPerStep = 1_000
+    /// Under load the journal changes hundreds of times a second; a tenth of a second is at once for a person.
+    private static let interval = Duration.milliseconds(100)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await follow()
+        }
+        site.events.close()
+    }
+
+    private func follow() async {
+        var position: Int64?
+        for await _ in site.registry.database.changes() {
+            do {
+                position = try await advance(from: position)
+                try await Task.sleep(for: Self.interval)
+            } catch is CancellationError {
+                return
+            } catch {
+                site.logger.error("event feed failed", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
+    /// Sends what the journal holds after the position; a new feed starts at the journal's end.
+    private func advance(from position: Int64?) async throws -> Int64 {
+        guard var position else { return try await site.registry.database.read { try $0.journalHead().sequence } }
+        while true {
+            let after = position
+            let entries = try await site.registry.database.read {
+                try $0.journalEntries(after: after, limit: Self.entriesPerStep)
+            }
+            guard let last = entries.last else { return position }
+            var seen: Set<String> = []
+            for entry in entries where entry.action.hasPrefix("hit.") && seen.insert(entry.object).inserted {
+                await tell(String(entry.object.dropFirst("hit:".count)), entry.action)
+            }
+            position = last.sequence
+        }
+    }
+
+    private func tell(_ number: String, _ action: String) async {
+        for listener in site.events.all where Access.allows(.readHits, listener.actor) {
+            // A listener that may not know of the hit gets nothing, not even that something happened.
+            guard let hit = try? await site.registry.hits.hit(number, listener.actor) else { continue }
+            let waiting = (try? await site.registry.hits.openCount(listener.actor)) ?? 0
+            let catalogue = site.renderer.catalogue
+            let language = catalogue.language(listener.actor.language) ?? catalogue.language(accepting: nil)
+            listener.send.yield(EventText.hit(hit, action: action, waiting: waiting, in: language))
+        }
+    }
+}

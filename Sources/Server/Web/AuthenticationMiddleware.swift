@@ -1,0 +1,46 @@
+import Hummingbird
+import Registry
+
+/// Finds out who is asking: a bearer token on the API, a session cookie on pages. The two are never mixed, so that no
+/// other site can make a browser use the API.
+struct AuthenticationMiddleware: RouterMiddleware {
+    let site: Site
+
+    @concurrent
+    func handle(
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        if Site.isAPI(request) {
+            if let header = request.headers[.authorization] {
+                let parts = header.split(separator: " ", maxSplits: 1)
+                guard parts.count == 2, parts[0].lowercased() == "bearer" else {
+                    throw RegistryError(.unauthenticated)
+                }
+                context.actor = try await site.registry.signIn.actor(token: String(parts[1]))
+                guard context.actor != nil else { throw RegistryError(.unauthenticated) }
+            }
+        } else if let secret = request.cookies[SessionCookie.name]?.value,
+            let session = try await site.registry.signIn.session(secret: secret) {
+            context.session = session
+            context.actor = session.actor
+        }
+        context.language = site.language(of: request, actor: context.actor)
+        try site.limiter.admit(request, context)
+        return try await next(request, context)
+    }
+}
+
+/// The cookie that holds a session's secret.
+enum SessionCookie {
+    static let name = "cartouche"
+
+    /// - Parameter secure: whether browsers reach the server through TLS only.
+    static func header(_ secret: String, secure: Bool) -> String {
+        "\(name)=\(secret); Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "")
+    }
+
+    static func expired(secure: Bool) -> String {
+        "\(name)=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0" + (secure ? "; Secure" : "")
+    }
+}

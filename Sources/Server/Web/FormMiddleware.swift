@@ -1,0 +1,35 @@
+import Hummingbird
+import NIOCore
+import Registry
+
+/// Reads the form of every request that changes something through a page, and refuses one that did not come from a
+/// page of the same session. No route can forget the check, because this is the only way to a form's fields.
+struct FormMiddleware: RouterMiddleware {
+    /// Largest form without a file, bytes.
+    static let largest = 262_144
+
+    @concurrent
+    func handle(
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        guard request.method != .get, request.method != .head, !Site.isAPI(request) else {
+            return try await next(request, context)
+        }
+        if let site = request.headers[.secFetchSite], site != "same-origin", site != "none" { throw Problem.forgery }
+        // A form with a file is read by its route, piece by piece; its secret comes first, see `MultipartForm`.
+        if MultipartForm.boundary(of: request) != nil { return try await next(request, context) }
+        var context = context
+        let buffer: ByteBuffer
+        do {
+            buffer = try await request.body.collect(upTo: Self.largest)
+        } catch is NIOTooManyBytesError {
+            throw Problem.tooLarge
+        }
+        context.form = FormFields(encoded: Substring(String(buffer: buffer)))
+        if let session = context.session {
+            let secret = context.form.exact("csrf") ?? request.headers[.forgerySecret] ?? ""
+            guard SignInService.isGenuine(formSecret: secret, of: session) else { throw Problem.forgery }
+        }
+        return try await next(request, context)
+    }
+}

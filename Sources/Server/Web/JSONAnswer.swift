@@ -1,0 +1,23 @@
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// Answers in JSON.
+enum JSONAnswer {
+    /// - Parameter headers: for example an entity tag or a location.
+    static func response(
+        _ value: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
+    ) -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes]
+        do {
+            let data = try encoder.encode(value)
+            var headers = headers
+            headers[.contentType] = "application/json; charset=utf-8"
+            headers[.cacheControl] = "no-store"
+            return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: data)))
+        } catch {
+            return Response(status: .internalServerError)
+        }
+    }
+}
