@@ -72,7 +72,21 @@ let package = Package(
         .testTarget(name: "FirearmsTests", dependencies: ["Firearms"], swiftSettings: settings),
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Firearms"], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
-        .testTarget(name: "ServerTests", dependencies: ["Server"], swiftSettings: settings),
+        .testTarget(
+            name: "RegistryTests",
+            dependencies: ["DelimitedText", "Firearms", "Matching", "Registry", "Storage", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Firearms", "Registry", "Server", "Storage", "TestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ]
 )
