@@ -26,10 +26,7 @@ public struct SignInService: Sendable {
             )
         }
         let isRight = await Password.verify(String(password.prefix(Password.longest)), against: hash ?? Password.decoy)
-        guard isRight, let actor else {
-            try await recordFailure(name: name, now: now)
-            throw RegistryError(.wrongCredentials)
-        }
+        guard isRight, let actor else { throw try await failure(name: name, now: now) }
         let secret = Secret.make()
         let session = Session(actor: actor, forgerySecret: Secret.make())
         try await context.write(actor) { connection in
@@ -104,8 +101,16 @@ public struct SignInService: Sendable {
         throw RegistryError(.lockedOut, retryAfterSeconds: max(1, Int(attempts.lockedUntil.seconds(since: now))))
     }
 
-    private func recordFailure(name: String, now: Moment) async throws {
+    /// Counts a wrong guess.
+    /// - Returns: what to answer. Guesses sent side by side are locked out by each other, right and wrong ones alike:
+    ///   a different answer would tell which of them was right.
+    private func failure(name: String, now: Moment) async throws -> RegistryError {
         try await context.database.write { connection in
+            do {
+                try Self.refuseWhileLocked(name: name, at: now, connection)
+            } catch let error as RegistryError {
+                return error
+            }
             let failures = (try SessionStore.failedSignIns(name: name, connection)?.failures ?? 0) + 1
             let excess = failures - Self.failuresBeforeLock
             let wait = excess < 0 ? 0 : min(Self.longestLockSeconds, Self.firstLockSeconds << min(excess, 10))
@@ -120,6 +125,7 @@ public struct SignInService: Sendable {
                     details: JournalDetails.text(["failures": "\(failures)"], channel: .page), time: now
                 )
             )
+            return RegistryError(.wrongCredentials)
         }
     }
 }

@@ -18,6 +18,11 @@ public struct BureauService: Sendable {
         var failures: [FieldFailure] = []
         if !codeIsValid { failures.append(FieldFailure("code", "invalid-code", value: bureau.code)) }
         if bureau.name.isEmpty { failures.append(FieldFailure("name", "required")) }
+        if bureau.name.unicodeScalars.count > 200 {
+            failures.append(FieldFailure("name", "too-long", value: bureau.name, arguments: ["maximum": "200"]))
+        }
+        // Without a country it would be a second coordination centre, which sees what every bureau has.
+        if bureau.country == nil { failures.append(FieldFailure("country", "required")) }
         guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
         try await context.write(actor) { connection in
             guard try BureauStore.bureau(code: bureau.code, connection) == nil else {

@@ -55,7 +55,7 @@ public struct UserService: Sendable {
         }
     }
 
-    /// Gives a user a new password, ending its sessions.
+    /// Gives a user a new password, ending its sessions and any lock-out.
     public func resetPassword(userNamed name: String, to password: String, _ actor: Actor) async throws {
         let failures = Password.failures(password, userName: name, field: "password")
         guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
@@ -63,11 +63,13 @@ public struct UserService: Sendable {
         try await change(userNamed: name, actor) { user, connection in
             try BureauStore.setPasswordHash(hash, user: user.id, connection)
             try SessionStore.end(sessionsOf: user.id, connection)
+            // Whoever was locked out after forgetting the old one may use the new one at once.
+            try SessionStore.clearFailedSignIns(name: name, connection)
             try connection.journal("user.reset-password", "user:\(name)")
         }
     }
 
-    /// Changes the actor's own password after the present one was given again; its other sessions end.
+    /// Changes the actor's own password after the present one was given again; all its sessions end.
     public func changeOwnPassword(from current: String, to password: String, _ actor: Actor) async throws {
         guard actor.scopes == nil else { throw RegistryError(.forbidden, subject: "password") }
         let failures = Password.failures(password, userName: actor.name, field: "newPassword")
@@ -88,6 +90,8 @@ public struct UserService: Sendable {
 
     /// Remembers the language the actor reads.
     public func setOwnLanguage(_ language: String, _ actor: Actor) async throws {
+        let failures = Self.languageFailures(language)
+        guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
         try await context.write(actor) { connection in
             try BureauStore.setLanguage(language, user: actor.user, connection)
             try connection.journal("user.change-language", "user:\(actor.name)", ["language": language])
@@ -124,6 +128,16 @@ public struct UserService: Sendable {
         if new.displayName.count > 120 {
             failures.append(FieldFailure("displayName", "too-long", arguments: ["maximum": "120"]))
         }
-        return failures + Password.failures(new.password, userName: new.name, field: "password")
+        return failures + languageFailures(new.language)
+            + Password.failures(new.password, userName: new.name, field: "password")
+    }
+
+    /// A language tag is 2 to 12 letters, digits and hyphens: `en`, `pt-BR`.
+    private static func languageFailures(_ language: String) -> [FieldFailure] {
+        let isTag = (2...12).contains(language.utf8.count)
+            && language.utf8.allSatisfy {
+                (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x2D
+            }
+        return isTag ? [] : [FieldFailure("language", "invalid-code", value: language)]
     }
 }

@@ -99,13 +99,13 @@ enum CheckStore {
         }
     }
 
-    /// Deletes checks made before the moment, with their keys.
+    /// Deletes checks made before the moment, with their keys. Reads from the oldest on and stops at the first that is
+    /// kept, so that finding nothing to delete costs nothing.
     static func delete(before moment: Moment, limit: Int, _ connection: any WriteConnection) throws -> Int {
         let old = try connection.rows(
-            "SELECT sequence, request FROM checks WHERE time < ? ORDER BY sequence LIMIT ?",
-            [moment.databaseValue, .integer(limit)]
-        ) { ($0.integer(0), $0.text(1)) }
-        for (sequence, text) in old {
+            "SELECT sequence, request, time FROM checks ORDER BY sequence LIMIT ?", [.integer(limit)]
+        ) { ($0.integer(0), $0.text(1), $0.moment(2)) }.prefix { $0.2 < moment }
+        for (sequence, text, _) in old {
             let request = try DocumentCoding.value(CheckRequest.self, from: text)
             for key in SerialKeys.keys(for: request.matchQuery.serial ?? .init("")) {
                 try connection.execute(

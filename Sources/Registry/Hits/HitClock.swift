@@ -11,6 +11,12 @@ public struct HitClock: Sendable, Hashable {
         remindAt = start.adding(seconds: Int64(seconds / 2))
     }
 
+    /// A clock that ends at a moment.
+    init(from start: Moment, until end: Moment) {
+        dueAt = max(start, end)
+        remindAt = start.adding(seconds: Int64(dueAt.seconds(since: start) / 2))
+    }
+
     init(from start: Moment, urgency: Urgency, settings: RegistrySettings) {
         self.init(
             from: start, seconds: urgency == .urgent ? settings.urgentClockSeconds : settings.routineClockSeconds

@@ -25,37 +25,48 @@ public struct HitMatcher: Sendable {
             return (position, try connection.journalEntries(after: position, limit: Self.entriesPerStep))
         }
         guard let last = entries.last else { return 0 }
-        let numbers = entries.filter { $0.action == "record.create" || $0.action == "record.change" }
-            .compactMap { $0.object.hasPrefix("record:") ? String($0.object.dropFirst(7)) : nil }
-        let settings = context.settings
+        let numbers = entries.filter(Self.concernsFirearm).map { String($0.object.dropFirst(Self.recordPrefix.count)) }
         let drafts = try await context.database.read { connection in
-            try Set(numbers).sorted().flatMap { try Self.drafts(forRecord: $0, settings, connection) }
+            try Set(numbers).sorted().flatMap { try Self.drafts(forRecord: $0, connection) }
         }
         let now = context.now()
         try await context.database.write { connection in
             guard try HitStore.advance(Self.follower, from: position, to: last.sequence, connection) else { return }
             for draft in drafts {
-                let actor = Actor.system(bureau: draft.ownerBureau)
-                _ = try HitStore.insert(draft, JournalledConnection(base: connection, actor: actor, time: now))
+                let actor = Actor.system(bureau: draft.numberedBy)
+                let journalled = JournalledConnection(base: connection, actor: actor, time: now)
+                _ = try HitStore.insert(draft.hit, numberedBy: draft.numberedBy, journalled)
             }
         }
         return entries.count
     }
 
+    private static let recordPrefix = "record:"
+
+    /// Whether an entry tells of a new record, or of a change to the firearm of one.
+    private static func concernsFirearm(_ entry: JournalEntry) -> Bool {
+        guard entry.object.hasPrefix(recordPrefix) else { return false }
+        return entry.action == "record.create" || (entry.action == "record.change" && entry.details.contains("firearm."))
+    }
+
+    /// A hit to be made, and the bureau in whose name it is numbered and journalled.
+    private struct Draft: Sendable {
+        var hit: HitStore.Draft
+        var numberedBy: String
+    }
+
     /// The hits a record gives rise to.
-    private static func drafts(
-        forRecord number: String, _ settings: RegistrySettings, _ connection: any ReadConnection
-    ) throws -> [HitStore.Draft] {
+    private static func drafts(forRecord number: String, _ connection: any ReadConnection) throws -> [Draft] {
         guard let record = try RecordStore.record(number: number, connection), record.status.isSearchable else {
             return []
         }
-        var drafts: [HitStore.Draft] = []
+        var drafts: [Draft] = []
         for firearmNumber in record.content.firearm.numbers {
-            let plan = SerialLookup.plan(for: firearmNumber.pattern)
+            let plan = SerialLookup.plan(for: firearmNumber)
             guard !plan.isEmpty else { continue }
             for draft in try draftsFromChecks(record, firearmNumber, plan, connection)
                 + draftsFromRecords(record, firearmNumber, plan, connection)
-            where !drafts.contains(where: { $0.check == draft.check && $0.otherRecord == draft.otherRecord }) {
+            where !drafts.contains(where: { $0.hit.isSamePair(as: draft.hit) }) {
                 drafts.append(draft)
             }
         }
@@ -64,25 +75,27 @@ public struct HitMatcher: Sendable {
 
     private static func draftsFromChecks(
         _ record: FirearmRecord, _ number: FirearmNumber, _ plan: [SerialLookup], _ connection: any ReadConnection
-    ) throws -> [HitStore.Draft] {
+    ) throws -> [Draft] {
         try CandidateStore.checks(plan, connection).compactMap { sequence in
-            guard let check = try CheckStore.check(sequence: sequence, connection), check.bureau != record.bureau else {
-                return nil
-            }
+            // A check after the record found it, and its officer decided.
+            guard let check = try CheckStore.check(sequence: sequence, connection), check.bureau != record.bureau,
+                check.time <= record.changedAt
+            else { return nil }
             let candidate = candidate(record, number)
             let ranked = Ranking.rank(check.request.matchQuery, [candidate], table: .standard).first
             guard let ranked, ranked.score >= leastScore else { return nil }
-            return HitStore.Draft(
+            let hit = HitStore.Draft(
                 state: .potential, urgency: .routine, origin: .earlierCheck, searcherBureau: check.bureau,
                 ownerBureau: record.bureau, check: check.id, record: record.sequence, otherRecord: nil,
                 score: ranked.score, reasons: ranked.reasons, clock: nil, note: ""
             )
+            return Draft(hit: hit, numberedBy: record.bureau)
         }
     }
 
     private static func draftsFromRecords(
         _ record: FirearmRecord, _ number: FirearmNumber, _ plan: [SerialLookup], _ connection: any ReadConnection
-    ) throws -> [HitStore.Draft] {
+    ) throws -> [Draft] {
         // Matching acts for nobody and sees every record; who may know of the hit is decided when it is read.
         let others = try CandidateStore.records(plan, .matcher, connection).records
             .filter { $0.summary.bureau != record.bureau }
@@ -92,13 +105,42 @@ public struct HitMatcher: Sendable {
             calibreCode: firearm.calibreCode, calibre: firearm.calibre, type: firearm.type,
             country: firearm.countryOfManufacture
         )
-        return CandidateRanking.rank(query, others).filter { $0.score >= leastScore }.map { other in
-            HitStore.Draft(
-                state: .potential, urgency: .routine, origin: .otherRecord, searcherBureau: record.bureau,
-                ownerBureau: other.record.bureau, check: nil, record: other.record.sequence,
-                otherRecord: record.sequence, score: other.score, reasons: other.reasons, clock: nil, note: ""
-            )
+        return try CandidateRanking.rank(query, others).filter { $0.score >= leastScore }.compactMap { other in
+            guard let earlier = try RecordStore.record(sequence: other.record.sequence, connection) else { return nil }
+            return try draft(of: record, earlier, other, connection)
         }
+    }
+
+    /// A hit between two records. The owner is asked, so it must be one that may know of both records: the earlier
+    /// record's bureau, else the new one's. Where each is hidden from the other's bureau, the coordination centre alone
+    /// learns of the hit.
+    private static func draft(
+        of record: FirearmRecord, _ earlier: FirearmRecord, _ match: CheckCandidate, _ connection: any ReadConnection
+    ) throws -> Draft? {
+        let earlierMayKnow = try desk(of: earlier.bureau, mayKnow: record, connection)
+        let recordMayKnow = try desk(of: record.bureau, mayKnow: earlier, connection)
+        let (owned, other) = earlierMayKnow || !recordMayKnow ? (earlier, record) : (record, earlier)
+        let isKnownToOwner = earlierMayKnow || recordMayKnow
+        let centre = try isKnownToOwner
+            ? nil : BureauStore.bureaus(connection).first { $0.isCoordinationCentre }?.code
+        guard let numberedBy = isKnownToOwner ? owned.bureau : centre else { return nil }
+        let hit = HitStore.Draft(
+            state: .potential, urgency: .routine, origin: .otherRecord, searcherBureau: other.bureau,
+            ownerBureau: owned.bureau, check: nil, record: owned.sequence, otherRecord: other.sequence,
+            score: match.score, reasons: match.reasons, clock: nil, note: ""
+        )
+        return Draft(hit: hit, numberedBy: numberedBy)
+    }
+
+    private static func desk(
+        of bureau: String, mayKnow record: FirearmRecord, _ connection: any ReadConnection
+    ) throws -> Bool {
+        guard let bureau = try BureauStore.bureau(code: bureau, connection) else { return false }
+        var desk = Actor.system(bureau: bureau.code)
+        desk.country = bureau.country
+        desk.isCoordinationCentre = bureau.isCoordinationCentre
+        desk.role = .bureauDesk
+        return Access.mayKnow(record.accessFacts, desk)
     }
 
     private static func candidate(_ record: FirearmRecord, _ number: FirearmNumber) -> MatchCandidate {

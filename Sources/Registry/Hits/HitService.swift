@@ -13,7 +13,8 @@ public struct HitService: Sendable {
     /// - Parameters:
     ///   - check: the check that found it.
     ///   - record: number of the record.
-    /// - Returns: the hit; the one made before where this pair was declared already.
+    /// - Returns: the hit; the one made before where this pair was declared already. One that the system had made of
+    ///   the same pair is sent to the owner.
     /// - Throws: `RegistryError` `not-found` for a check of another bureau or a record the check did not find.
     public func declare(
         check: Identifier, record number: String, urgency: Urgency, note: String, _ actor: Actor
@@ -32,23 +33,33 @@ public struct HitService: Sendable {
             ])
         }
         let settings = context.settings
-        let created = try await context.write(actor) { connection in
-            try HitStore.insert(
+        let declared = try await context.write(actor) { connection in
+            let clock = HitClock(from: connection.time, urgency: urgency, settings: settings)
+            let created = try HitStore.insert(
                 HitStore.Draft(
                     state: .sent, urgency: urgency, origin: .check, searcherBureau: actor.bureau,
                     ownerBureau: candidate.record.bureau, check: check, record: candidate.record.sequence,
-                    otherRecord: nil, score: candidate.score, reasons: candidate.reasons,
-                    clock: HitClock(from: connection.time, urgency: urgency, settings: settings), note: note
+                    otherRecord: nil, score: candidate.score, reasons: candidate.reasons, clock: clock, note: note
                 ),
-                connection
+                numberedBy: candidate.record.bureau, connection
             )
+            if let created { return created }
+            let sequence = candidate.record.sequence
+            guard var earlier = try HitStore.hit(check: check, record: sequence, actor, connection) else {
+                throw RegistryError(.notFound, subject: number)
+            }
+            if earlier.state == .potential {
+                earlier.urgency = urgency
+                let event = HitEvent(
+                    time: connection.time, user: actor.name, bureau: actor.bureau, action: HitAction.send.rawValue,
+                    state: .sent, note: note
+                )
+                try HitStore.move(earlier, to: .sent, clock: clock, event, connection)
+                try connection.journal("hit.send", "hit:\(earlier.number)", ["from": HitState.potential.rawValue])
+            }
+            return earlier.number
         }
-        if let created { return try await hit(created, actor) }
-        let earlier = try await context.database.read { connection in
-            try HitStore.hits(onRecord: candidate.record.sequence, actor, connection).first { $0.check == check }
-        }
-        guard let earlier else { throw RegistryError(.notFound, subject: number) }
-        return earlier
+        return try await hit(declared, actor)
     }
 
     /// A party's step. What the actor may do follows from its bureau's part in the hit.
@@ -86,8 +97,12 @@ public struct HitService: Sendable {
                 time: connection.time, user: actor.name, bureau: actor.bureau, action: action.rawValue,
                 state: action.result, note: note, until: until
             )
-            let clock = Self.clock(after: action, hit, until: until, at: connection.time, settings)
-            try HitStore.move(hit, to: action.result, clock: clock, event, connection)
+            if action == .acknowledge {
+                try HitStore.moveKeepingClock(hit, to: action.result, event, connection)
+            } else {
+                let clock = Self.clock(after: action, hit, until: until, at: connection.time, settings)
+                try HitStore.move(hit, to: action.result, clock: clock, event, connection)
+            }
             try connection.journal("hit.\(action.rawValue)", "hit:\(number)", ["from": hit.state.rawValue])
         }
         return try await hit(number, actor)
@@ -157,7 +172,7 @@ public struct HitService: Sendable {
 
     // MARK: Rules
 
-    /// Between two records either owner may take the part of the searcher; otherwise each step has its party.
+    /// Each step has its party, and the actor needs its role's right to it.
     private static func may(_ actor: Actor, take action: HitAction, on hit: Hit) -> Bool {
         guard Access.allows(action.party == .owner ? .answerHits : .declareHits, actor) else { return false }
         switch action.party {
@@ -172,9 +187,8 @@ public struct HitService: Sendable {
     ) -> HitClock? {
         switch action {
         case .send: HitClock(from: now, urgency: hit.urgency, settings: settings)
-        case .acknowledge: hit.dueAt.map { HitClock(from: now, seconds: max(0, Int($0.seconds(since: now)))) }
-        case .askMoreTime: until.map { HitClock(from: now, seconds: max(0, Int($0.seconds(since: now)))) }
-        case .confirm, .refute, .actOn, .recordOutcome: nil
+        case .askMoreTime: until.map { HitClock(from: now, until: $0) }
+        case .acknowledge, .confirm, .refute, .actOn, .recordOutcome: nil
         }
     }
 

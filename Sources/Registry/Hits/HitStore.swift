@@ -131,6 +131,17 @@ enum HitStore {
         )
     }
 
+    /// The hit between a check and a record.
+    static func hit(
+        check: Identifier, record: Int64, _ actor: Actor, _ connection: any ReadConnection
+    ) throws -> Hit? {
+        let rule = AccessStore.mayKnowHit(actor)
+        return try connection.first(
+            "SELECT \(columns) \(source) WHERE h.record = ? AND h.check_id = ? AND \(rule.sql)",
+            [.integer(record), check.databaseValue] + rule.values, hit
+        )
+    }
+
     static func events(of hit: Int64, _ connection: any ReadConnection) throws -> [HitEvent] {
         try connection.rows(
             """
@@ -162,16 +173,25 @@ enum HitStore {
         var reasons: [MatchReason]
         var clock: HitClock?
         var note: String
+
+        /// Whether both are about the same check and record, or the same two records.
+        func isSamePair(as other: Self) -> Bool {
+            check == other.check
+                && (record == other.record && otherRecord == other.otherRecord
+                    || record == other.otherRecord && otherRecord == other.record)
+        }
     }
 
     /// Adds a hit with its first event.
+    /// - Parameter numberedBy: the bureau whose series of hit numbers is used; one that may know of the hit, because a
+    ///   gap in the series would tell of it.
     /// - Returns: its number, or nil where the same pair has a hit already.
-    static func insert(_ draft: Draft, _ connection: JournalledConnection) throws -> String? {
+    static func insert(_ draft: Draft, numberedBy: String, _ connection: JournalledConnection) throws -> String? {
         if try exists(draft, connection) { return nil }
         let time = connection.time
         let year = String(time.description.prefix(4))
-        let value = try RecordStore.takeNumbers(bureau: draft.ownerBureau, series: "H-\(year)", count: 1, connection)
-        let number = RecordStore.number(bureau: draft.ownerBureau, year: "H-\(year)", value)
+        let value = try RecordStore.takeNumbers(bureau: numberedBy, series: "H-\(year)", count: 1, connection)
+        let number = RecordStore.number(bureau: numberedBy, year: "H-\(year)", value)
         let sequence = try connection.first(
             """
             INSERT INTO hits(number, state, urgency, origin, searcher_bureau, owner_bureau, check_id, record,
@@ -212,18 +232,30 @@ enum HitStore {
         ) > 0
     }
 
+    /// Moves a hit to a state that leaves its clock as it is, with the reminder and escalation it has had.
+    static func moveKeepingClock(
+        _ hit: Hit, to state: HitState, _ event: HitEvent, _ connection: any WriteConnection
+    ) throws {
+        try connection.execute(
+            "UPDATE hits SET state = ?, changed_at = ?, version = version + 1 WHERE sequence = ?",
+            [.text(state.rawValue), event.time.databaseValue, .integer(hit.sequence)]
+        )
+        try append(event, to: hit.sequence, connection)
+    }
+
     /// Moves a hit to a state, sets or stops its clock and notes the event.
     static func move(
         _ hit: Hit, to state: HitState, clock: HitClock?, _ event: HitEvent, _ connection: any WriteConnection
     ) throws {
         try connection.execute(
             """
-            UPDATE hits SET state = ?, changed_at = ?, due_at = ?, remind_at = ?, reminded_at = NULL,
+            UPDATE hits SET state = ?, urgency = ?, changed_at = ?, due_at = ?, remind_at = ?, reminded_at = NULL,
                 escalated_at = NULL, version = version + 1
             WHERE sequence = ?
             """,
             [
-                .text(state.rawValue), event.time.databaseValue, clock?.dueAt.databaseValue ?? .null,
+                .text(state.rawValue), .text(hit.urgency.rawValue), event.time.databaseValue,
+                clock?.dueAt.databaseValue ?? .null,
                 clock?.remindAt.databaseValue ?? .null, .integer(hit.sequence),
             ]
         )
@@ -241,74 +273,5 @@ enum HitStore {
                 .text(event.state.rawValue), .text(event.note), event.until?.databaseValue ?? .null, .integer(hit),
             ]
         )
-    }
-
-    // MARK: Clocks
-
-    /// A hit whose reminder or escalation is due.
-    struct DueHit: Sendable {
-        var sequence: Int64
-        var number: String
-        var state: HitState
-        var ownerBureau: String
-        var isEscalation: Bool
-    }
-
-    static func due(at now: Moment, _ connection: any ReadConnection) throws -> [DueHit] {
-        try connection.rows(
-            """
-            SELECT sequence, number, state, owner_bureau, CASE WHEN due_at <= ? THEN 1 ELSE 0 END FROM hits
-            WHERE due_at IS NOT NULL AND escalated_at IS NULL
-                AND (due_at <= ? OR (remind_at <= ? AND reminded_at IS NULL))
-            ORDER BY due_at LIMIT 200
-            """,
-            [now.databaseValue, now.databaseValue, now.databaseValue]
-        ) { row in
-            DueHit(
-                sequence: row.integer(0), number: row.text(1), state: HitState(rawValue: row.text(2)) ?? .sent,
-                ownerBureau: row.text(3), isEscalation: row.integer(4) != 0
-            )
-        }
-    }
-
-    static func markReminded(_ hit: Int64, at now: Moment, _ connection: any WriteConnection) throws -> Bool {
-        try connection.execute(
-            """
-            UPDATE hits SET reminded_at = ? WHERE sequence = ? AND due_at IS NOT NULL AND reminded_at IS NULL
-            """,
-            [now.databaseValue, .integer(hit)]
-        ) > 0
-    }
-
-    static func markEscalated(_ hit: Int64, at now: Moment, _ connection: any WriteConnection) throws -> Bool {
-        try connection.execute(
-            """
-            UPDATE hits SET escalated_at = ?, reminded_at = COALESCE(reminded_at, ?)
-            WHERE sequence = ? AND due_at IS NOT NULL AND due_at <= ? AND escalated_at IS NULL
-            """,
-            [now.databaseValue, now.databaseValue, .integer(hit), now.databaseValue]
-        ) > 0
-    }
-
-    // MARK: Follower positions
-
-    static func position(of follower: String, _ connection: any ReadConnection) throws -> Int64 {
-        try connection.first("SELECT sequence FROM follower_positions WHERE name = ?", [.text(follower)]) {
-            $0.integer(0)
-        } ?? 0
-    }
-
-    /// Moves a follower on, unless another process was faster.
-    static func advance(
-        _ follower: String, from old: Int64, to new: Int64, _ connection: any WriteConnection
-    ) throws -> Bool {
-        try connection.execute(
-            "INSERT INTO follower_positions(name, sequence) VALUES (?, 0) ON CONFLICT(name) DO NOTHING",
-            [.text(follower)]
-        )
-        return try connection.execute(
-            "UPDATE follower_positions SET sequence = ? WHERE name = ? AND sequence = ?",
-            [.integer(new), .text(follower), .integer(old)]
-        ) > 0
     }
 }

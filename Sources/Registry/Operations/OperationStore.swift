@@ -30,7 +30,7 @@ enum OperationStore {
                 .text(operation.endsOn.description),
             ]
         )
-        for bureau in operation.bureaus {
+        for bureau in Set(operation.bureaus).sorted() {
             try connection.execute(
                 "INSERT INTO operation_bureaus(operation, bureau) VALUES (?, ?)", [.text(operation.code), .text(bureau)]
             )
@@ -52,6 +52,10 @@ enum OperationStore {
             ) { $0.text(0) }
             return Operation(code: code, name: name, startsOn: start, endsOn: end, bureaus: bureaus)
         }
+    }
+
+    static func exists(_ code: String, _ connection: any ReadConnection) throws -> Bool {
+        try connection.exists("SELECT 1 FROM operations WHERE code = ?", [.text(code)])
     }
 
     static func takesPart(_ bureau: String, in operation: String, _ connection: any ReadConnection) throws -> Bool {

@@ -7,7 +7,7 @@ enum RecordKeys {
     static func keys(of firearm: Firearm) -> [SerialKey] {
         var keys: [SerialKey] = []
         for number in firearm.numbers {
-            for key in SerialKeys.keys(for: number.pattern) where !keys.contains(key) { keys.append(key) }
+            for key in SerialKeys.keys(for: number) where !keys.contains(key) { keys.append(key) }
         }
         return keys
     }

@@ -74,12 +74,18 @@ public struct RecordService: Sendable {
         return record
     }
 
-    /// The versions before the present one, newest first; only for the owner bureau.
+    /// The versions before the present one, newest first; only for the owner bureau, and only those whose handling
+    /// level the actor may see: a record that is less secret today may have been confidential before.
     public func versions(of number: String, _ actor: Actor) async throws -> [RecordVersion] {
         try Access.require(.readRecords, actor)
         let record = try await find(number, actor)
         guard record.bureau == actor.bureau else { return [] }
-        return try await context.database.read { try RecordStore.versions(of: record.sequence, $0) }
+        let versions = try await context.database.read { try RecordStore.versions(of: record.sequence, $0) }
+        return versions.filter { version in
+            var earlier = record
+            earlier.content = version.content
+            return Access.mayKnow(earlier.accessFacts, actor)
+        }
     }
 
     /// One page of the records the actor may know of, newest first.

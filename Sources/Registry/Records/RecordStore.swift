@@ -165,7 +165,9 @@ enum RecordStore {
     ) throws {
         for key in keys {
             try connection.execute(
-                "INSERT INTO serial_keys(kind, folded, normalised, record) VALUES (?, ?, ?, ?)",
+                """
+                INSERT INTO serial_keys(kind, folded, normalised, record) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """,
                 [.integer(Int64(key.kind.rawValue)), .text(key.folded), .text(key.normalised), .integer(record)]
             )
         }
@@ -176,10 +178,14 @@ enum RecordStore {
     /// The record of a number, as far as the actor may know of it.
     static func record(number: String, _ actor: Actor, _ connection: any ReadConnection) throws -> FirearmRecord? {
         let rule = AccessStore.mayKnowRecord("r", actor)
-        return try connection.first(
+        let found = try connection.first(
             "SELECT \(recordColumns) FROM firearm_records r WHERE r.number = ? AND \(rule.sql)",
             [.text(number)] + rule.values, record
         )
+        guard var found, found.bureau != actor.bureau else { return found }
+        // Told to the owner alone: a list of excluded countries says what the owner fears.
+        found.content.hiddenFrom = nil
+        return found
     }
 
     /// The record of a row number, whoever asks; for work that acts for no user, such as matching after the event.

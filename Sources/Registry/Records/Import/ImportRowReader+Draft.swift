@@ -62,7 +62,10 @@ extension ImportRowReader {
         /// The firearm with the codes of what was recognised, and the number's state if a column gave it.
         func described() -> Firearm {
             var firearm = RecordCompletion.describe(firearm)
-            if let serialState, !firearm.numbers.isEmpty { firearm.numbers[0].state = serialState }
+            if let serialState, !firearm.numbers.isEmpty {
+                let index = firearm.numbers.firstIndex { $0.part == .frame } ?? 0
+                firearm.numbers[index].state = serialState
+            }
             return firearm
         }
 

@@ -30,7 +30,7 @@ struct ImportRowReader: Sendable {
         }
         for (column, text) in row.fields.enumerated().prefix(mapping.columns.count) {
             guard let field = mapping.columns[column] else { continue }
-            let text = Self.trimmed(text)
+            let text = Self.withoutFormulaGuard(Self.trimmed(text))
             if !text.isEmpty { draft.take(text, field) }
         }
         return finish(draft)
@@ -58,6 +58,13 @@ struct ImportRowReader: Sendable {
     }
 
     private var latestRetention: CalendarDate { today.adding(days: settings.recordRetentionDays) }
+
+    /// Without the apostrophe that an export sets before what a spreadsheet would take for a formula.
+    private static func withoutFormulaGuard(_ text: String) -> String {
+        guard text.utf8.first == UInt8(ascii: "'"), let second = text.unicodeScalars.dropFirst().first else { return text }
+        return "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(second)
+            ? String(text.dropFirst()) : text
+    }
 
     /// Without the white space around it; most fields have none, and are returned as they are.
     private static func trimmed(_ text: String) -> String {

@@ -34,7 +34,7 @@ struct ImportRun {
             return try await fail(error)
         }
         var progress = job.progress
-        var seen: Set<String> = []
+        let seen = SeenGuns()
         var next = Self.readBatch(&reader)
         var pending = await Self.prepare(next.rows, rowReader)
         while !pending.isEmpty {
@@ -47,8 +47,7 @@ struct ImportRun {
             let outcome = try await write(batch, progress, position, seen)
             pending = await prepared
             guard let outcome else { return try await reload() }
-            progress = outcome.progress
-            seen = outcome.seen
+            progress = outcome
             report(progress)
             try Task.checkCancellation()
         }
@@ -56,7 +55,10 @@ struct ImportRun {
         let state: ImportState = isDryRun ? .tried : .finished
         let total = progress
         let id = job.id
+        let atWork = atWorkState
         try await context.write(actor) { connection in
+            // Not where somebody cancelled it after the last row.
+            guard try ImportStore.state(id, connection) == atWork else { return }
             try ImportStore.setState(state, id, connection)
             try connection.journal(
                 "import.\(state.rawValue)", "import:\(id)",
@@ -117,16 +119,19 @@ struct ImportRun {
 
     // MARK: Writing
 
+    private var atWorkState: ImportState { isDryRun ? .trying : .running }
+
     /// Writes one batch.
-    /// - Returns: the progress after it and the guns seen so far in a dry run; nil where the import was cancelled.
+    /// - Returns: the progress after it; nil where the import was cancelled, or another run of it has gone on meanwhile.
     private func write(
         _ batch: [PreparedRow], _ progress: ImportProgress, _ position: (offset: UInt64, line: Int, number: Int),
-        _ seen: Set<String>
-    ) async throws -> (progress: ImportProgress, seen: Set<String>)? {
-        let (job, isDryRun) = (job, isDryRun)
+        _ seen: SeenGuns
+    ) async throws -> ImportProgress? {
+        let (job, isDryRun, atWork) = (job, isDryRun, atWorkState)
         return try await context.write(actor) { connection in
-            let state = try ImportStore.state(job.id, connection)
-            guard state == (isDryRun ? .trying : .running) else { return nil }
+            guard try ImportStore.state(job.id, connection) == atWork,
+                try ImportStore.progress(job.id, connection) == progress
+            else { return nil }
             var progress = progress
             var entry = BatchEntry(job: job, connection: connection, seen: seen)
             try entry.reserveNumbers(isDryRun ? 0 : batch.count { $0.outcome.prepared != nil })
@@ -150,15 +155,19 @@ struct ImportRun {
             progress.line = position.line
             progress.number = position.number
             try ImportStore.setProgress(progress, job.id, connection)
-            return (progress, entry.seen)
+            return progress
         }
     }
 
     private func fail(_ error: DelimitedTextError) async throws -> ImportJob {
         let id = job.id
+        // The user knows the file by its own name; where it lies in the blob store is nobody's business.
+        var error = error
+        error.file = job.fileName
+        let named = error
         try await context.write(actor) { connection in
-            try ImportStore.setState(.failed, failure: error.description, id, connection)
-            try connection.journal("import.fail", "import:\(id)", ["code": error.code.rawValue])
+            try ImportStore.setState(.failed, failure: named.description, id, connection)
+            try connection.journal("import.fail", "import:\(id)", ["code": named.code.rawValue])
         }
         return try await reload()
     }

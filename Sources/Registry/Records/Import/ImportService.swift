@@ -6,6 +6,9 @@ public import Storage
 public struct ImportService: Sendable {
     let context: RegistryContext
 
+    /// Rows kept with an import to show what its columns hold.
+    private static let sampleRows = 5
+
     /// Takes a file that lies in the blob store and suggests how its columns map: as the bureau mapped the same
     /// headings before, otherwise from the headings themselves.
     /// - Parameters:
@@ -15,19 +18,13 @@ public struct ImportService: Sendable {
     public func open(fileName: String, blob: BlobHash, _ actor: Actor) async throws -> ImportJob {
         try Access.require(.importRecords, actor)
         let name = String(fileName.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "file").prefix(200)
-        var reader = try DelimitedReader(contentsOf: context.blobs.path(of: blob))
-        guard let heading = try reader.next() else {
-            throw DelimitedTextError(code: .empty, file: String(name), detail: "the file has no rows")
-        }
-        let headings = heading.fields
-        var samples: [[String]] = []
-        while samples.count < 5, let row = try reader.next() { samples.append(row.fields) }
+        let (format, headings, samples) = try beginning(of: blob, named: String(name))
         let saved = try await context.database.read {
             try ImportStore.savedMapping(headings: headings, bureau: actor.bureau, $0)
         }
         let job = ImportJob(
             id: .make(), bureau: actor.bureau, user: actor.name, fileName: String(name), blob: blob,
-            size: Int64(try context.blobs.size(blob)), format: reader.format, headings: headings, samples: samples,
+            size: Int64(try context.blobs.size(blob)), format: format, headings: headings, samples: samples,
             mapping: saved ?? .suggested(headings: headings), state: .uploaded, progress: ImportProgress(),
             failure: nil, createdAt: context.now()
         )
@@ -36,6 +33,25 @@ public struct ImportService: Sendable {
             try connection.journal("import.open", "import:\(job.id)", ["size": "\(job.size)"])
         }
         return job
+    }
+
+    /// The headings and first rows of a file; its errors name it as the user does.
+    private func beginning(
+        of blob: BlobHash, named name: String
+    ) throws(DelimitedTextError) -> (format: DelimitedFormat, headings: [String], samples: [[String]]) {
+        do throws(DelimitedTextError) {
+            var reader = try DelimitedReader(contentsOf: context.blobs.path(of: blob))
+            guard let heading = try reader.next() else {
+                throw DelimitedTextError(code: .empty, file: name, detail: "The file has no rows.")
+            }
+            var samples: [[String]] = []
+            while samples.count < Self.sampleRows, let row = try reader.next() { samples.append(row.fields) }
+            return (reader.format, heading.fields, samples)
+        } catch {
+            var named = error
+            named.file = name
+            throw named
+        }
     }
 
     /// The import of an identifier, of the actor's own bureau.
@@ -115,8 +131,9 @@ public struct ImportService: Sendable {
     /// Stops an import where it is; rows already entered stay.
     public func cancel(_ id: Identifier, _ actor: Actor) async throws {
         let job = try await job(id, actor)
-        guard job.state != .finished else { throw RegistryError(.illegalState, subject: "\(id)") }
         try await context.write(actor) { connection in
+            let state = try ImportStore.state(job.id, connection)
+            guard state != .finished, state != .failed else { throw RegistryError(.illegalState, subject: "\(id)") }
             try ImportStore.setState(.cancelled, id, connection)
             try connection.journal("import.cancel", "import:\(id)")
         }

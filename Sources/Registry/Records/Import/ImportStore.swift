@@ -114,6 +114,12 @@ enum ImportStore {
         } ?? nil
     }
 
+    static func progress(_ id: Identifier, _ connection: any ReadConnection) throws -> ImportProgress? {
+        try connection.first("SELECT progress FROM imports WHERE id = ?", [id.databaseValue]) {
+            try DocumentCoding.value(ImportProgress.self, from: $0.text(0))
+        }
+    }
+
     static func setMapping(_ mapping: ImportMapping, _ id: Identifier, _ connection: any WriteConnection) throws {
         try connection.execute(
             "UPDATE imports SET mapping = ? WHERE id = ?",
