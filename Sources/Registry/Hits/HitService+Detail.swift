@@ -1,0 +1,41 @@
+import Storage
+
+/// A hit with everything its page shows.
+public struct HitDetail: Sendable, Hashable {
+    public var hit: Hit
+    /// Oldest first.
+    public var events: [HitEvent]
+    /// What the searcher read on the firearm; nil for a hit between two records, and once the check is erased. The
+    /// other parties are told of the firearm only, not where and in which matter it was checked.
+    public var read: CheckRequest?
+}
+
+extension HitService {
+    /// A hit, its steps and what was read on the firearm, in one read.
+    /// - Throws: `RegistryError` `not-found`, also where the actor is no party to it.
+    public func detail(of number: String, _ actor: Actor) async throws -> HitDetail {
+        try Access.require(.readHits, actor)
+        return try await context.database.read { connection in
+            guard let hit = try HitStore.hit(number: number, actor, connection) else {
+                throw RegistryError(.notFound, subject: number)
+            }
+            var read = try hit.check.flatMap {
+                try CheckStore.check(id: $0, bureau: hit.searcherBureau, connection)?.request
+            }
+            if actor.bureau != hit.searcherBureau {
+                read?.place = nil
+                read?.device = nil
+                read?.operation = nil
+                read?.reference = nil
+            }
+            return HitDetail(hit: hit, events: try HitStore.events(of: hit.sequence, connection), read: read)
+        }
+    }
+
+    /// The hits on a record that the actor may know of, latest first; none for an actor without the right to hits.
+    /// - Parameter sequence: the record's row, from a record the actor was given.
+    public func hits(onRecord sequence: Int64, _ actor: Actor) async throws -> [Hit] {
+        guard Access.allows(.readHits, actor) else { return [] }
+        return try await context.database.read { try HitStore.hits(onRecord: sequence, actor, $0) }
+    }
+}

@@ -1,0 +1,14 @@
+import Hummingbird
+
+extension Notice {
+    /// What has just been done, named by the query field `done` after a redirection.
+    /// - Parameters:
+    ///   - codes: the notices the page may show. The query only chooses among them; nothing of it is shown as text.
+    ///   - arguments: what fills the gaps of the text, from what the page itself knows.
+    static func done(
+        _ request: Request, _ codes: Set<String>, _ arguments: [String: String] = [:], in language: Language
+    ) -> Notice? {
+        guard let code = request.query["done"], codes.contains(code) else { return nil }
+        return Notice(kind: "success", text: language.text("notice.\(code)", arguments))
+    }
+}
