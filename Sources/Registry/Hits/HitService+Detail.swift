@@ -31,11 +31,4 @@ extension HitService {
             return HitDetail(hit: hit, events: try HitStore.events(of: hit.sequence, connection), read: read)
         }
     }
-
-    /// The hits on a record that the actor may know of, latest first; none for an actor without the right to hits.
-    /// - Parameter sequence: the record's row, from a record the actor was given.
-    public func hits(onRecord sequence: Int64, _ actor: Actor) async throws -> [Hit] {
-        guard Access.allows(.readHits, actor) else { return [] }
-        return try await context.database.read { try HitStore.hits(onRecord: sequence, actor, $0) }
-    }
 }
