@@ -10,6 +10,8 @@ struct RecordReport: Page {
         var actor: String
         /// What was done, in words.
         var action: String
+        /// Why, in the words of who did it.
+        var reason: String?
         /// The fields that changed.
         var changes: [String] = []
     }
@@ -50,6 +52,10 @@ struct RecordReport: Page {
         var mayLocate = false
         var mayClear = false
         var mayCancel = false
+        /// Whether a located record can be made active again.
+        var mayReactivate = false
+        /// Whether files can be attached.
+        var mayAttach = false
     }
 
     var number: String
