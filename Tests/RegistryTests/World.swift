@@ -68,6 +68,17 @@ struct World: Sendable {
         while try await registry.matcher.advance() > 0 {}
     }
 
+    /// A whole export as one text.
+    func export(_ filter: RecordFilter, _ actor: Actor) async throws -> String {
+        var piece = try await registry.export.start(filter, actor)
+        var bytes = piece.bytes
+        while let next = piece.next {
+            piece = try await registry.export.piece(filter, from: next, actor)
+            bytes += piece.bytes
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// The number of rows a query counts.
     func count(_ sql: String, _ values: [DatabaseValue] = []) async throws -> Int {
         try await database.read { try $0.count(sql, values) }

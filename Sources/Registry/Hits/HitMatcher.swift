@@ -106,8 +106,9 @@ public struct HitMatcher: Sendable {
             country: firearm.countryOfManufacture
         )
         return try CandidateRanking.rank(query, others).filter { $0.score >= leastScore }.compactMap { other in
-            guard let earlier = try RecordStore.record(sequence: other.record.sequence, connection) else { return nil }
-            return try draft(of: record, earlier, other, connection)
+            guard let found = try RecordStore.record(sequence: other.record.sequence, connection) else { return nil }
+            let (earlier, later) = found.sequence < record.sequence ? (found, record) : (record, found)
+            return try draft(of: later, earlier, other, connection)
         }
     }
 

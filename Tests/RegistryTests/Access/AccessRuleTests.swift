@@ -109,9 +109,8 @@ struct AccessRuleTests {
             await expect(.readRecords) { try await registry.records.record(record.number, actor) }
             await expect(.readRecords) { try await registry.attachments.attachments(of: record.number, actor) }
             await expect(.writeRecords) { try await registry.records.create(gun("NEW\(role.rawValue.count)00"), actor) }
-            await expect(.exportRecords) {
-                try await registry.export.write(RecordFilter(), actor) { _ in }
-            }
+            await expect(.exportRecords) { try await registry.export.start(RecordFilter(), actor) }
+            await expect(.exportRecords) { try await registry.export.piece(RecordFilter(), from: 0, actor) }
             await expect(.importRecords) { try await registry.imports.latest(actor) }
             await expect(.readHits) { try await registry.hits.worklist(actor) }
             await expect(.readJournal) { try await registry.audit.journal(JournalFilter(), actor) }

@@ -81,16 +81,13 @@ struct HiddenRecordTests {
                 }
             )
         }
-        var exported: [UInt8] = []
-        if Access.allows(.exportRecords, actor) {
-            try await registry.export.write(RecordFilter(), actor) { exported += $0 }
-        }
+        let exported = Access.allows(.exportRecords, actor) ? try await world.export(RecordFilter(), actor) : ""
         return Trace(
             list: try await registry.records.list(RecordFilter(), actor).records.map(\.number), filtered: filtered,
             candidates: checks.flatMap { $0.candidates.map(\.record.number) }, totals: checks.map(\.total),
             bounds: checks.map(\.totalIsLowerBound), advice: checks.map(\.advice),
             counts: try await registry.checks.latest(actor).map(\.candidateCount),
-            exported: String(decoding: exported, as: UTF8.self),
+            exported: exported,
             errors: errors.map { error in
                 // The number asked for is the actor's own word; everything else must be equal.
                 error.map { RegistryError($0.code, failures: $0.failures) }
