@@ -1,0 +1,117 @@
+import ArgumentParser
+import DelimitedText
+import Registry
+import Server
+
+/// `cartouche check`
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check a firearm, or a file of firearms, against all records the user may know of.",
+        discussion: """
+            Write '?' for each place of the serial number that cannot be read, and quote it for the shell. The answer lists \
+            candidates with the reasons for each; it is in the journal before it is shown, also when nothing is found.
+
+            A file has one firearm in each row, in columns named like the options. The result is CSV with one row for each \
+            firearm, or with --json one JSON object on each line.
+
+            EXAMPLES
+              cartouche check --serial 'KWN?2??' --make Bersa --purpose border-control --as officer.ar
+              cartouche check --file found.csv --purpose identify-objects --operation TRIGGER-DEMO --as desk.br
+
+            Exit status 0 when every check was made, whether or not something was found; 1 when one could not be made.
+            """
+    )
+
+    @OptionGroup(title: "Data and configuration")
+    var options: DataOptions
+
+    @OptionGroup
+    var acting: ActorOptions
+
+    @Option(help: "Serial number as read; '?' for a place that cannot be read.")
+    var serial: String?
+
+    @Option(help: "Make, as written on the firearm.")
+    var make: String?
+
+    @Option(help: "Model.")
+    var model: String?
+
+    @Option(help: "Calibre, as written: 9 mm, .38 Special, 12 gauge.")
+    var calibre: String?
+
+    @Option(help: "Type: pistol, revolver, rifle, carbine, shotgun, submachine-gun, ...")
+    var type: String?
+
+    @Option(help: "Country of manufacture, ISO 3166-1 alpha-2.")
+    var country: String?
+
+    @Option(help: "Purpose; every check has one.")
+    var purpose: Purpose?
+
+    @Option(help: "Where the check is made.")
+    var place: String?
+
+    @Option(help: "Code of the operation it belongs to.")
+    var operation: String?
+
+    @Option(help: "The post or device that makes it.")
+    var device: String?
+
+    @Option(help: "Your own case number.")
+    var reference: String?
+
+    @Option(help: ArgumentHelp("CSV file of firearms to check; '-' reads standard input.", valueName: "csv"))
+    var file: String?
+
+    @Flag(help: "Print JSON; for a file, one object on each line.")
+    var json = false
+
+    func validate() throws {
+        guard (serial == nil) != (file == nil) else {
+            throw ValidationError("Give the number with --serial, or a file of firearms with --file.")
+        }
+        do {
+            guard file != nil || purpose != nil else {
+                throw ValidationError(
+                    "Give --purpose: \(Purpose.allCases.map(\.rawValue).joined(separator: ", "))."
+                )
+            }
+            _ = try CheckValues.type(type)
+            _ = try CheckValues.country(country)
+        } catch let failure as CommandFailure {
+            throw ValidationError(failure.description)
+        }
+    }
+
+    func run() async throws {
+        let words = try PublicCatalogue(language: Terminal.language)
+        try await Installation.with(try await options.settings()) { installation in
+            let actor = try await acting.actor(installation.registry)
+            if let file {
+                let reader = try DelimitedReader(contentsOf: file == "-" ? "/dev/stdin" : file)
+                let defaults = CheckBatch.Defaults(
+                    purpose: purpose, place: place, operation: operation, device: device,
+                    reference: reference
+                )
+                let run = CheckBatchRun(registry: installation.registry, actor: actor, words: words, printsJSON: json)
+                try await run.run(CheckBatch(reader, defaults: defaults))
+            } else {
+                let result = try await installation.registry.checks.check(try request(), actor)
+                let report = CheckReport(result, words)
+                if json { return Terminal.print(try JSONText.text(report)) }
+                for line in report.lines(words) { Terminal.print(line) }
+            }
+        }
+    }
+
+    private func request() throws -> CheckRequest {
+        CheckRequest(
+            serial: serial ?? "", make: make, model: model, calibre: calibre, type: try CheckValues.type(type),
+            country: try CheckValues.country(country),
+            purpose: purpose ?? .identifyObjects, place: place, device: device,
+            operation: operation, reference: reference
+        )
+    }
+}

@@ -1,0 +1,89 @@
+import Registry
+import Server
+import Storage
+
+/// The one list of settings, from which the program reads them and `cartouche configuration` prints them.
+extension ConfigurationKey {
+    static let all: [ConfigurationKey] = [
+        ConfigurationKey(
+            "data", .text(\.dataFolder), flag: "--data",
+            "Folder with the database (cartouche.sqlite) and attached files (blobs)."
+        ),
+        ConfigurationKey(
+            "server.host", .text(\.server.host), flag: "--host",
+            "Address to listen on. Keep it on this machine and put a proxy with TLS in front."
+        ),
+        ConfigurationKey(
+            "server.port", .number(\.server.port, in: 0...65_535), flag: "--port",
+            "Port to listen on; 0 takes a free one."
+        ),
+        ConfigurationKey(
+            "server.behind-tls", .flag(\.server.isBehindTLS), flag: "--behind-tls",
+            "Whether browsers reach the server through TLS only: cookies are then marked Secure."
+        ),
+        ConfigurationKey(
+            "limits.requests-per-minute", .number(\.server.requestsPerMinute, in: 0...10_000_000),
+            "Requests a user or token may make in a minute; 0 for no limit."
+        ),
+        ConfigurationKey(
+            "limits.anonymous-requests-per-minute",
+            .number(\.server.anonymousRequestsPerMinute, in: 0...10_000_000),
+            "Requests an address may make in a minute without signing in; 0 for no limit."
+        ),
+        ConfigurationKey(
+            "limits.sign-ins-per-minute", .number(\.server.signInsPerMinute, in: 0...1_000_000),
+            "Sign-ins an address may try in a minute; 0 for no limit."
+        ),
+        ConfigurationKey(
+            "limits.attachment-bytes", .number(\.registry.largestAttachmentBytes, in: 1_024...1_073_741_824),
+            "Largest attached file, bytes."
+        ),
+        ConfigurationKey(
+            "limits.import-bytes", .number(\.registry.largestImportBytes, in: 1_024...1_099_511_627_776),
+            "Largest file that may be imported, bytes."
+        ),
+        ConfigurationKey(
+            "session.idle-seconds", .number(\.registry.sessionIdleSeconds, in: 60...604_800),
+            "A session ends after this long without a request."
+        ),
+        ConfigurationKey(
+            "session.longest-seconds", .number(\.registry.sessionLongestSeconds, in: 60...2_592_000),
+            "A session ends after this long in any case."
+        ),
+        ConfigurationKey(
+            "clocks.urgent-seconds", .number(\.registry.urgentClockSeconds, in: 10...604_800),
+            "How long the owner has to answer an urgent hit."
+        ),
+        ConfigurationKey(
+            "clocks.routine-seconds", .number(\.registry.routineClockSeconds, in: 10...2_592_000),
+            "How long the owner has to answer a routine hit."
+        ),
+        ConfigurationKey(
+            "retention.record-days", .number(\.registry.recordRetentionDays, in: 1...36_525),
+            "Longest first retention of a record; five years unless your law says otherwise."
+        ),
+        ConfigurationKey(
+            "retention.check-days", .number(\.registry.checkRetentionDays, in: 1...36_525),
+            "How long checks are kept and matched against new records."
+        ),
+        ConfigurationKey(
+            "storage.readers", .number(\.storage.readers, in: 1...64),
+            "Connections of the database for reading; about as many as there are cores."
+        ),
+        ConfigurationKey(
+            "storage.cache-kibibytes", .number(\.storage.cacheKibibytes, in: 1_024...67_108_864),
+            "Page cache of each connection, KiB."
+        ),
+        ConfigurationKey(
+            "log.level",
+            .choice(\.logLevel, of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]),
+            flag: "--log-level",
+            "The least severe messages that are logged, on standard error."
+        ),
+    ]
+
+    /// The setting of a name.
+    static func named(_ name: String) -> ConfigurationKey? {
+        all.first { $0.name == name }
+    }
+}

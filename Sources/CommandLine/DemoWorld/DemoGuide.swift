@@ -1,0 +1,28 @@
+/// What `cartouche demo` prints when it is ready: address, sign-ins, tour.
+enum DemoGuide {
+    static func text(address: String, _ folder: String) -> String {
+        var accounts = TextTable(headings: ["sign-in", "role", "bureau"])
+        accounts.add(["officer.xx", "officer", "xx is one of " + DemoBureau.all.map(\.suffix).joined(separator: " ")])
+        accounts.add(["desk.xx", "bureau desk", "keeps the bureau's records, answers hits"])
+        accounts.add(["admin.xx", "administrator", "manages the bureau's users, reads its journal"])
+        accounts.add(["coordinator.hub", "coordinator", DemoBureau.centreName])
+        accounts.add(["admin.hub", "administrator", DemoBureau.centreName])
+        var tour = TextTable(headings: ["check", "as", "and see"])
+        for stop in DemoTour.stops {
+            tour.add([stop.serial + (stop.make.map { " \($0)" } ?? ""), stop.user, stop.sees])
+        }
+        return """
+            Cartouche serves the demo world on \(address)
+
+            Everything in it is invented. The password of every sign-in is \(DemoWorld.password)
+
+            \(accounts.lines.map { "  " + $0 }.joined(separator: "\n"))
+
+            Guided tour: open Check, type the number and the make.
+
+            \(tour.lines.map { "  " + $0 }.joined(separator: "\n"))
+
+            The data are in \(folder); stop with Ctrl-C.
+            """
+    }
+}

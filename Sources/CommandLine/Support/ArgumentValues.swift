@@ -1,0 +1,10 @@
+public import ArgumentParser
+public import Registry
+
+// The codes of the registry as values of options; help and completions list them.
+
+extension RecordClass: ExpressibleByArgument {}
+extension RecordStatus: ExpressibleByArgument {}
+extension HandlingLevel: ExpressibleByArgument {}
+extension Purpose: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {}

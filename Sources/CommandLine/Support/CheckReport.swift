@@ -1,0 +1,102 @@
+import Firearms
+import Matching
+import Registry
+import Server
+
+/// The answer to a check as the command line gives it to programs: the registry's codes, and their words.
+struct CheckReport: Encodable {
+    struct Reason: Encodable {
+        var code: String
+        /// Bits of evidence; negative speaks against.
+        var weight: Double
+        var arguments: [String]
+        var text: String
+    }
+
+    struct Candidate: Encodable {
+        var record: String
+        var owner: String
+        var recordClass: String
+        var status: String
+        var handling: String
+        var serial: String
+        var make: String
+        var model: String
+        var calibre: String
+        var type: String?
+        var country: String?
+        /// Agreement between 0 and 1.
+        var score: Double
+        var reasons: [Reason]
+    }
+
+    var check: String
+    var time: String
+    var bureau: String
+    var user: String
+    var request: CheckRequest
+    var total: Int
+    var totalIsLowerBound: Bool
+    /// What would narrow the answer: names of fields.
+    var advice: [String]
+    var candidates: [Candidate]
+
+    init(_ result: CheckResult, _ words: PublicCatalogue) {
+        check = "\(result.id)"
+        time = "\(result.time)"
+        bureau = result.bureau
+        user = result.user
+        request = result.request
+        total = result.total
+        totalIsLowerBound = result.totalIsLowerBound
+        advice = result.advice
+        candidates = result.candidates.map { Self.candidate($0, words) }
+    }
+
+    private static func candidate(_ candidate: CheckCandidate, _ words: PublicCatalogue) -> Candidate {
+        let record = candidate.record
+        return Candidate(
+            record: record.number, owner: record.bureau, recordClass: record.recordClass.rawValue,
+            status: record.status.rawValue, handling: record.handling.rawValue, serial: record.serial,
+            make: record.make, model: record.model, calibre: record.calibre, type: record.type?.rawValue,
+            country: record.country?.code, score: candidate.score,
+            reasons: candidate.reasons.map {
+                Reason(
+                    code: $0.code, weight: $0.weight, arguments: $0.arguments, text: words.reason($0.code, $0.arguments)
+                )
+            }
+        )
+    }
+}
+
+extension CheckReport {
+    /// The answer for a person.
+    func lines(_ words: PublicCatalogue) -> [String] {
+        let count = totalIsLowerBound ? "at least \(total)" : "\(total)"
+        var lines = [
+            total == 0
+                ? "Nothing found for \(request.serial)."
+                : "\(count) \(total == 1 ? "candidate" : "candidates") for \(request.serial)"
+                    + (total > candidates.count ? ", the best \(candidates.count):" : ":")
+        ]
+        for (place, candidate) in candidates.enumerated() {
+            let gun = [
+                candidate.make, candidate.model, candidate.calibre, candidate.type.map { words.label("type", $0) } ?? "",
+            ]
+            lines.append("")
+            lines.append(
+                "\(place + 1)  \(candidate.serial)  \(gun.filter { !$0.isEmpty }.joined(separator: ", "))"
+                    + "  (\(Int((candidate.score * 100).rounded())) %)"
+            )
+            lines.append(
+                "   \(candidate.record), \(words.label("class", candidate.recordClass)), "
+                    + "\(words.label("status", candidate.status)), owner \(candidate.owner)"
+            )
+            for reason in candidate.reasons {
+                lines.append("   \(reason.weight < 0 ? "-" : "+") \(reason.text)")
+            }
+        }
+        if !advice.isEmpty { lines += ["", "To narrow it, give: \(advice.joined(separator: ", "))."] }
+        return lines + ["", "Check \(check), \(time), \(user) for \(bureau). A candidate is not a hit."]
+    }
+}
