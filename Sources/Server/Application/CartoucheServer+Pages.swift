@@ -3,5 +3,16 @@ import Hummingbird
 extension CartoucheServer {
     /// The pages, one group of routes per capability.
     static func addPages(_ site: Site, to router: Router<WebContext>) {
+        SignInPages(site: site).add(to: router)
+        AccountPages(site: site).add(to: router)
+        LanguagePages(site: site).add(to: router)
+        CheckPages(site: site).add(to: router)
+        HitPages(site: site).add(to: router)
+        WorklistPages(site: site).add(to: router)
+        RecordPages(site: site).add(to: router)
+        ImportPages(site: site).add(to: router)
+        JournalPages(site: site).add(to: router)
+        UserPages(site: site).add(to: router)
+        ReferencePages(site: site).add(to: router)
     }
 }

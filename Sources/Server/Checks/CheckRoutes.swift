@@ -26,11 +26,11 @@ struct CheckRoutes {
 
     private func check(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
+        try Access.require(.check, actor)
         var body = try await JSONBody.read(request)
         let input = CheckInput.request(&body)
-        try body.refuseFailures()
-        guard let input else { throw RegistryError(.invalid) }
-        let result = try await site.registry.checks.check(input, actor)
+        try body.refuseFailures(and: input.rules)
+        let result = try await site.registry.checks.check(input.check, actor)
         return JSONAnswer.response(
             CheckAnswer(result, in: language(context)), status: .created,
             headers: [.location: "/api/v1/checks/\(result.id)"]
@@ -42,37 +42,43 @@ struct CheckRoutes {
         let actor = try context.requireActor()
         try Access.require(.check, actor)
         var body = try await JSONBody.read(request)
-        var inputs: [(request: CheckRequest?, failures: [FieldFailure])] = []
+        var inputs: [(check: CheckRequest, failures: [FieldFailure])] = []
         let _: [Bool] = body.objects("checks") { item in
             let input = CheckInput.request(&item)
-            inputs.append((input, item.takeFailures()))
+            inputs.append((input.check, item.takeFailures(and: input.rules)))
             return true
         }
-        if inputs.isEmpty { body.note("checks", "required") }
-        if inputs.count > CheckService.mostInBatch { body.note("checks", "too-many") }
+        if inputs.isEmpty, body.failures.isEmpty { body.note("checks", "required") }
+        if inputs.count > CheckService.mostInBatch {
+            body.note("checks", "too-many", arguments: ["maximum": "\(CheckService.mostInBatch)"])
+        }
         try body.refuseFailures()
         let language = language(context)
         var items: [BatchItem] = []
         for (index, input) in inputs.enumerated() {
-            items.append(try await item(index, input.request, input.failures, actor, language))
+            items.append(try await item(index, input.check, input.failures, actor, language))
         }
         return JSONAnswer.response(["results": items])
     }
 
     private func item(
-        _ index: Int, _ request: CheckRequest?, _ failures: [FieldFailure], _ actor: Actor, _ language: Language
+        _ index: Int, _ check: CheckRequest, _ failures: [FieldFailure], _ actor: Actor, _ language: Language
     ) async throws -> BatchItem {
         func refused(_ failures: [FieldFailure]) -> BatchItem {
             BatchItem(index: index, result: nil, errors: failures.map {
                 .init(field: $0.field, code: $0.code, value: $0.value, message: language.failure($0.code, $0.arguments))
             })
         }
-        guard let request, failures.isEmpty else { return refused(failures) }
+        guard failures.isEmpty else { return refused(failures) }
         do {
-            let result = try await site.registry.checks.check(request, actor)
+            let result = try await site.registry.checks.check(check, actor)
             return BatchItem(index: index, result: CheckAnswer(result, in: language), errors: nil)
         } catch let error as RegistryError where error.code == .invalid {
-            return refused(error.failures)
+            return refused(error.failures.map { failure in
+                var failure = failure
+                failure.field = "checks[\(index)].\(failure.field)"
+                return failure
+            })
         }
     }
 

@@ -53,7 +53,8 @@ extension CheckAnswer.Candidate {
 
 /// Reads a check from a JSON body. The purpose is required: there is no check without one.
 enum CheckInput {
-    static func request(_ body: inout JSONBody) -> CheckRequest? {
+    /// - Returns: the check as far as it can be read, what cannot being noted in the body, and the rules it breaks.
+    static func request(_ body: inout JSONBody) -> (check: CheckRequest, rules: [FieldFailure]) {
         let serial = body.requiredString("serial")
         let make = body.string("make")
         let model = body.string("model")
@@ -65,10 +66,11 @@ enum CheckInput {
         let device = body.string("device")
         let operation = body.string("operation")
         let reference = body.string("reference")
-        guard let purpose else { return nil }
-        return CheckRequest(
-            serial: serial, make: make, model: model, calibre: calibre, type: type, country: country, purpose: purpose,
-            place: place, device: device, operation: operation, reference: reference
+        let check = CheckRequest(
+            serial: serial, make: make, model: model, calibre: calibre, type: type, country: country,
+            purpose: purpose ?? .identifyObjects, place: place, device: device, operation: operation,
+            reference: reference
         )
+        return (check, CheckService.failures(in: check))
     }
 }

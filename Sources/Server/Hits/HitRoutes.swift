@@ -34,6 +34,7 @@ struct HitRoutes {
 
     private func declare(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
+        try Access.require(.declareHits, actor)
         var body = try await JSONBody.read(request)
         let check = body.requiredCode("check") { Identifier($0) }
         let record = body.requiredString("record")
@@ -51,7 +52,7 @@ struct HitRoutes {
         let actor = try context.requireActor()
         let number = context.part("number")
         let hit = try await site.registry.hits.hit(number, actor)
-        if EntityTag.matches(request, version: hit.version) { return Response(status: .notModified) }
+        if EntityTag.matches(request, version: hit.version) { return EntityTag.notModified(hit.version) }
         let events = try await site.registry.hits.events(of: number, actor)
         return JSONAnswer.response(
             Detail(hit: HitAnswer(hit, for: actor, in: language(context)), events: events.map(HitEventAnswer.init)),
@@ -61,6 +62,7 @@ struct HitRoutes {
 
     private func act(_ action: HitAction, _ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
+        try Access.require(action.party == .owner ? .answerHits : .declareHits, actor)
         let version = request.headers[.ifMatch] == nil ? nil : try EntityTag.version(of: request)
         var body = try await JSONBody.read(request)
         let note = body.string("note") ?? ""

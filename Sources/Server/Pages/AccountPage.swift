@@ -33,4 +33,6 @@ struct AccountPage: Page {
     var scopes: [Choice] = []
     var days = ChoiceField()
     var errors: [FieldError] = []
+    /// Whether the form for a new token starts open.
+    var isExpanded = false
 }

@@ -66,7 +66,12 @@ struct HitPage: Page {
         /// Whether a moment must be given.
         let asksMoment: Bool
         /// Whether an outcome is chosen, and from what.
-        let outcomes: [Choice]
+        var outcomes: [Choice]
+        /// What was typed before the step was refused.
+        var note = TextField()
+        var until = TextField()
+        /// Whether the form starts open.
+        var isOpen = false
 
         /// - Parameters:
         ///   - code: `send`, `acknowledge`, `confirm`, `refute`, `ask-more-time`, `act-on` or `record-outcome`.

@@ -12,3 +12,10 @@ extension Notice {
         return Notice(kind: "success", text: language.text("notice.\(code)", arguments))
     }
 }
+
+extension Site {
+    /// The language of the answer.
+    func language(_ context: WebContext) -> Language {
+        context.language ?? renderer.catalogue.base
+    }
+}

@@ -16,8 +16,12 @@ struct FormMiddleware: RouterMiddleware {
             return try await next(request, context)
         }
         if let site = request.headers[.secFetchSite], site != "same-origin", site != "none" { throw Problem.forgery }
-        // A form with a file is read by its route, piece by piece; its secret comes first, see `MultipartForm`.
-        if MultipartForm.boundary(of: request) != nil { return try await next(request, context) }
+        // A form with a file is read by its route, piece by piece; its secret comes first, see `MultipartForm`. No other
+        // route takes such a form: it would carry the secret where this step does not look for it.
+        if MultipartForm.boundary(of: request) != nil {
+            guard Self.takesFile(request.uri.path) else { throw MultipartForm.malformed }
+            return try await next(request, context)
+        }
         var context = context
         let buffer: ByteBuffer
         do {
@@ -31,5 +35,9 @@ struct FormMiddleware: RouterMiddleware {
             guard SignInService.isGenuine(formSecret: secret, of: session) else { throw Problem.forgery }
         }
         return try await next(request, context)
+    }
+
+    private static func takesFile(_ path: String) -> Bool {
+        path == "/imports" || (path.hasPrefix("/records/") && path.hasSuffix("/attachments"))
     }
 }

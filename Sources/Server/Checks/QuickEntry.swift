@@ -1,0 +1,69 @@
+import Firearms
+import Registry
+
+/// What an officer means by one line of text: `TKR?2345 taurus pt92 9mm`, `serie ABC123, revolver Rossi .38`.
+///
+/// A guess, never more: the result page shows what was understood, and the fields of the full form override it. Words
+/// that name a calibre, a type or a make are taken first, the longest wording first; what follows the make is the
+/// model, and the most number-like of the rest is the serial number.
+struct QuickEntry: Sendable, Hashable {
+    var serial: String?
+    var make: String?
+    var model: String?
+    var calibre: String?
+    var type: FirearmType?
+
+    /// Text beyond this many characters is not read.
+    static let longest = 400
+
+    init(
+        serial: String? = nil, make: String? = nil, model: String? = nil, calibre: String? = nil,
+        type: FirearmType? = nil
+    ) {
+        self.serial = serial
+        self.make = make
+        self.model = model
+        self.calibre = calibre
+        self.type = type
+    }
+
+    /// Reads a line of text.
+    init(_ text: String, table: ReferenceTable = .standard) {
+        var words = QuickEntryWords(String(text.prefix(Self.longest)))
+        if let only = words.single, QuickEntryWords.isNumberLike(only) || !Self.isName(only, table) {
+            serial = only
+            return
+        }
+        words.takeLabelled()
+        serial = words.labelledSerial
+        model = words.labelledModel
+        calibre = words.take(.calibre) { Self.isCalibre($0, table) }
+        type = words.take(.type) { FirearmVocabulary.type($0) != nil }.flatMap { FirearmVocabulary.type($0) }
+        make = words.take(.make) { Self.isMake($0, table, exactly: true) }
+            ?? words.take(.make) { Self.isMake($0, table, exactly: false) }
+        if serial == nil { serial = words.takeSerial() }
+        if model == nil { model = words.takeModel() }
+    }
+
+    private static func isName(_ text: String, _ table: ReferenceTable) -> Bool {
+        isMake(text, table, exactly: false) || isCalibre(text, table) || FirearmVocabulary.type(text) != nil
+    }
+
+    /// Whether the words name a calibre. Digits alone only do up to three: 22250 is a serial number sooner than
+    /// .22-250. A slip of the pen is not looked for: nearly every number is near some calibre.
+    private static func isCalibre(_ text: String, _ table: ReferenceTable) -> Bool {
+        if text.utf8.count > 3, text.utf8.allSatisfy(QuickEntryWords.isDigit) { return false }
+        guard let rule = table.calibre(text)?.rule else { return false }
+        return [RecognitionRule.alias, RecognitionRule.usualMeaning, RecognitionRule.withoutCommonWords].contains(rule)
+    }
+
+    /// Whether the words name a make; one with a slip of the pen only where it holds no digits.
+    private static func isMake(_ text: String, _ table: ReferenceTable, exactly: Bool) -> Bool {
+        guard let rule = table.make(text)?.rule else { return false }
+        if [RecognitionRule.alias, RecognitionRule.usualMeaning, RecognitionRule.withoutCommonWords].contains(rule) {
+            return true
+        }
+        let isSlip = rule == RecognitionRule.spellingOne || rule == RecognitionRule.spellingTwo
+        return !exactly && isSlip && !text.utf8.contains(where: QuickEntryWords.isDigit)
+    }
+}

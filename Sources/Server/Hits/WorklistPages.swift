@@ -1,0 +1,79 @@
+import Hummingbird
+import Registry
+import Storage
+
+/// The hits that wait: `/worklist`.
+struct WorklistPages {
+    let site: Site
+
+    /// Most hits on the page; those next due come first.
+    private static let most = 300
+
+    private enum Tab: String, CaseIterable {
+        case open, yours, all
+
+        var path: String { self == .open ? "/worklist" : "/worklist?show=\(rawValue)" }
+    }
+
+    func add(to router: Router<WebContext>) {
+        router.get("/worklist", use: show)
+    }
+
+    /// Reads: the session, the bell, the hits, the bureaus.
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try context.requireActor()
+        let language = site.language(context)
+        let tab = request.query["show"].flatMap(Tab.init(rawValue:)) ?? .open
+        let hits = try await site.registry.hits.worklist(includingClosed: tab == .all, limit: Self.most, actor)
+        let open = hits.filter { !$0.state.isClosed }
+        let yours = open.filter { !HitService.actions(of: actor, on: $0).isEmpty }
+        let bureaus = try await site.bureauNames(actor)
+        let now = Moment.now()
+        let overdue = open.count { hit in hit.dueAt.map { $0 < now } ?? false }
+        let counts = [Tab.open: open.count, .yours: yours.count]
+        var summary = [language.text("worklist.open", count: open.count)]
+        if overdue > 0 { summary.insert(language.text("worklist.overdue", count: overdue), at: 0) }
+        let page = WorklistPage(
+            tabs: Tab.allCases.map { each in
+                FilterTab(
+                    label: language.text("worklist.tab-\(each.rawValue)"), path: each.path, isCurrent: each == tab,
+                    count: counts[each].map(language.number)
+                )
+            },
+            rows: (tab == .yours ? yours : hits).map {
+                WorklistPage.Row($0, bureaus: bureaus, for: actor, at: now, in: language)
+            },
+            summary: summary.joined(separator: " · ")
+        )
+        return try await site.page(page, request, context, section: .worklist)
+    }
+}
+
+extension WorklistPage.Row {
+    init(_ hit: Hit, bureaus: BureauNames, for actor: Actor, at now: Moment, in language: Language) {
+        self.init(
+            number: hit.number, path: "/hits/\(hit.number)",
+            state: language.badge("hit-state", hit.state.rawValue),
+            clock: ClockView(hit, at: now, in: language),
+            firearm: language.firearmLine(hit.record),
+            serial: hit.record.serial.isEmpty ? nil : SerialStrip(hit.record.serial, in: language),
+            recordClass: language.badge("class", hit.record.recordClass.rawValue),
+            searcher: bureaus[hit.searcherBureau], owner: bureaus[hit.ownerBureau],
+            next: language.text(Self.next(hit, actor)),
+            isReaders: !HitService.actions(of: actor, on: hit).isEmpty,
+            changed: TimeStamp(hit.changedAt.description)
+        )
+    }
+
+    /// The key of what is to be done next, and by whom.
+    private static func next(_ hit: Hit, _ actor: Actor) -> String {
+        let isOwner = actor.bureau == hit.ownerBureau
+        let isSearcher = actor.bureau == hit.searcherBureau
+        return switch hit.state {
+        case .potential: isSearcher ? "next.potential.you" : "next.potential"
+        case .sent, .acknowledged, .moreTimeAsked: isOwner ? "next.owner.you" : "next.owner"
+        case .confirmed, .actedOn: isSearcher ? "next.searcher.you" : "next.searcher"
+        case .refuted, .outcomeRecorded: "next.closed"
+        }
+    }
+}
