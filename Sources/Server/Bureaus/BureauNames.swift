@@ -18,11 +18,13 @@ struct BureauNames: Sendable {
         return BureauName(countryCode: bureau.country?.code ?? "", name: bureau.name)
     }
 
-    /// Choices of a bureau, by name, after one for all of them.
-    func choices(selected: String?, all: String) -> [Choice] {
-        [Choice(value: "", label: all, isSelected: selected == nil)]
+    /// Choices of a bureau, by name.
+    /// - Parameter all: a first choice for all of them, with an empty value.
+    func choices(selected: String?, all: String? = nil) -> [Choice] {
+        let first = all.map { [Choice(value: "", label: $0, isSelected: selected == nil)] } ?? []
+        return first
             + bureaus.map { Choice(value: $0.code, label: $0.name, isSelected: $0.code == selected) }
-                .sorted { $0.label < $1.label }
+            .sorted { $0.label < $1.label }
     }
 }
 

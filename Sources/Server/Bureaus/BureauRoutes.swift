@@ -71,6 +71,7 @@ struct BureauRoutes {
 
     private func createBureau(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
+        try Access.require(.manageBureaus, actor)
         var body = try await JSONBody.read(request)
         let bureau = Bureau(
             code: body.requiredString("code"), name: body.requiredString("name"),
@@ -118,6 +119,7 @@ struct BureauRoutes {
 
     private func resetPassword(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
+        try Access.require(.manageUsers, actor)
         var body = try await JSONBody.read(request)
         let password = body.requiredString("password")
         try body.refuseFailures()

@@ -10,7 +10,7 @@ struct ImportRoutes {
 
     private struct Verdicts: Encodable {
         var verdicts: [ImportVerdictAnswer]
-        var next: Int?
+        var next: String?
     }
 
     func add(to api: RouterGroup<WebContext>) {
@@ -95,7 +95,7 @@ struct ImportRoutes {
         return JSONAnswer.response(
             Verdicts(
                 verdicts: verdicts.map { ImportVerdictAnswer($0, in: language) },
-                next: verdicts.count == limit ? verdicts.last?.row : nil
+                next: verdicts.count == limit ? verdicts.last.map { "\($0.row)" } : nil
             )
         )
     }

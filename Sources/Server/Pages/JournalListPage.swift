@@ -17,8 +17,6 @@ struct JournalListPage: Page {
         var objectPath: String?
         /// The entry's details, each a name and a value.
         var details: [Detail] = []
-        /// The first places of the entry's hash.
-        var hash: String?
     }
 
     struct Detail: Sendable {

@@ -52,9 +52,10 @@ struct AttachmentRoutes {
             throw error
         }
         let number = context.part("number")
+        // Parameters such as a charset are no part of the type.
+        let mediaType = (request.headers[.contentType] ?? "").prefix { $0 != ";" && $0 != " " }.lowercased()
         let attachment = try await site.registry.attachments.add(
-            name: request.query["name"] ?? "", mediaType: request.headers[.contentType] ?? "", blob: blob, to: number,
-            actor
+            name: request.query["name"] ?? "", mediaType: mediaType, blob: blob, to: number, actor
         )
         return JSONAnswer.response(
             Answer(attachment), status: .created,

@@ -1,13 +1,23 @@
 import Firearms
 import Registry
 
-/// Reads a record's content from a JSON body, noting every wrong field.
+/// Reads a record's content from a JSON body.
 enum RecordInput {
-    static func content(_ body: inout JSONBody) -> RecordContent? {
+    /// - Throws: `RegistryError` `invalid` with every wrong field: what cannot be read, and what breaks a rule.
+    static func content(_ body: inout JSONBody, _ records: RecordService) throws(RegistryError) -> RecordContent {
+        let content = read(&body)
+        try body.refuseFailures(and: records.failures(in: content))
+        return content
+    }
+
+    /// The content as far as it can be read; what cannot is noted and something else stands in its place.
+    private static func read(_ body: inout JSONBody) -> RecordContent {
         let recordClass = body.requiredCode("class") { RecordClass(rawValue: $0) }
         let purpose = body.requiredCode("purpose") { Purpose(rawValue: $0) }
         let firearm = body.object("firearm") { Self.firearm(&$0) }
-        if firearm == nil, body.failures.isEmpty { body.note("firearm", "required") }
+        if firearm == nil, !body.failures.contains(where: { $0.field == "firearm" }) {
+            body.note("firearm", "required")
+        }
         let eventDate = body.code("eventDate") { CalendarDate($0) }
         let eventDateEnd = body.code("eventDateEnd") { CalendarDate($0) }
         let place = body.string("place")
@@ -20,12 +30,11 @@ enum RecordInput {
             return nil
         }
         let retentionUntil = body.code("retentionUntil") { CalendarDate($0) }
-        guard let recordClass, let purpose, let firearm else { return nil }
         return RecordContent(
-            recordClass: recordClass, firearm: firearm, eventDate: eventDate, eventDateEnd: eventDateEnd, place: place,
-            circumstances: circumstances, nationalReference: nationalReference, purpose: purpose,
-            handling: handling ?? .officialUseOnly, hiddenFrom: hiddenFrom.isEmpty ? nil : hiddenFrom,
-            retentionUntil: retentionUntil
+            recordClass: recordClass ?? .stolen, firearm: firearm ?? Firearm(), eventDate: eventDate,
+            eventDateEnd: eventDateEnd, place: place, circumstances: circumstances, nationalReference: nationalReference,
+            purpose: purpose ?? .identifyObjects, handling: handling ?? .officialUseOnly,
+            hiddenFrom: hiddenFrom.isEmpty ? nil : hiddenFrom, retentionUntil: retentionUntil
         )
     }
 

@@ -60,9 +60,7 @@ struct RecordRoutes {
         let actor = try context.requireActor()
         try Access.require(.writeRecords, actor)
         var body = try await JSONBody.read(request)
-        let content = RecordInput.content(&body)
-        try body.refuseFailures()
-        guard let content else { throw RegistryError(.invalid) }
+        let content = try RecordInput.content(&body, site.registry.records)
         let record = try await site.registry.records.create(content, actor)
         return answer(record, actor, status: .created, location: "/api/v1/records/\(record.number)")
     }
@@ -70,7 +68,7 @@ struct RecordRoutes {
     private func read(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         let record = try await site.registry.records.record(context.part("number"), actor)
-        if EntityTag.matches(request, version: record.version) { return Response(status: .notModified) }
+        if EntityTag.matches(request, version: record.version) { return EntityTag.notModified(record.version) }
         return answer(record, actor)
     }
 
@@ -80,9 +78,7 @@ struct RecordRoutes {
         let version = try EntityTag.version(of: request)
         var body = try await JSONBody.read(request)
         let reason = body.string("reason") ?? ""
-        let content = RecordInput.content(&body)
-        try body.refuseFailures()
-        guard let content else { throw RegistryError(.invalid) }
+        let content = try RecordInput.content(&body, site.registry.records)
         let record = try await site.registry.records.change(
             context.part("number"), to: content, version: version, reason: reason, actor
         )
@@ -91,6 +87,7 @@ struct RecordRoutes {
 
     private func setStatus(_ status: RecordStatus, _ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
+        try Access.require(.writeRecords, actor)
         let version = try EntityTag.version(of: request)
         var body = try await JSONBody.read(request)
         let reason = body.requiredString("reason")

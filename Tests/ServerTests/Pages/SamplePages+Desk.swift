@@ -15,10 +15,7 @@ extension SamplePages {
         ]
         pages.append(
             ImportUploadPage(
-                mapping: .init(choices: [
-                    .init(value: "", label: language.text("import.mapping-suggest")),
-                    .init(value: "1", label: "Policía Federal 2026"),
-                ]), largestFile: "100 MB",
+                largestFile: "100 MB",
                 earlier: [
                     .init(
                         path: "/imports/1", file: "extraviadas_2026.csv", time: TimeStamp("2026-11-23T10:15:00Z"),
@@ -60,12 +57,11 @@ extension SamplePages {
         pages.append(
             ImportProgressPage(
                 identifier: "1", fileName: "extraviadas_2026.csv", isDryRun: false, percent: 42,
-                text: language.text(
-                    "import.speed", ["rows": language.number(210_000), "speed": language.number(24_100)])))
+                text: language.text("import.rows-read", count: 210_000)))
         pages.append(
             ImportDonePage(
                 identifier: "1", fileName: "extraviadas_2026.csv", counts: counts,
-                text: language.text("import.took", ["rows": "1 635", "time": "0.4 s"]),
+                text: "2026-11-23 10:15 UTC",
                 refusedPath: "/imports/1/refused.csv", recordsPath: "/records"))
         pages.append(
             JournalListPage(
@@ -84,7 +80,7 @@ extension SamplePages {
                         objectPath: $0 % 2 == 0 ? nil : "/records/BR-2026-000123",
                         details: [
                             .init(name: "purpose", value: "identify-objects"), .init(name: "candidates", value: "3"),
-                        ], hash: "9f3a61c0")
+                        ])
                 }, pager: .init(next: "/journal?before=3")))
         pages.append(
             UsersPage(

@@ -1,4 +1,4 @@
-/// Choosing a file: `GET /imports/new`; `POST /imports` as multipart with fields `file`, `mapping`.
+/// Choosing a file: `GET /imports/new`; `POST /imports` as multipart with the field `file`.
 struct ImportUploadPage: Page {
     static let template = "import-upload"
 
@@ -12,8 +12,6 @@ struct ImportUploadPage: Page {
         var summary: String
     }
 
-    /// Saved mappings, by name; the first choice is the suggested one.
-    var mapping = ChoiceField()
     /// For example `100 MB`.
     var largestFile: String
     var errors: [FieldError] = []
@@ -21,7 +19,7 @@ struct ImportUploadPage: Page {
 }
 
 /// Which column holds what: `GET /imports/{id}`; `POST /imports/{id}/mapping` with fields `columns-0`, `columns-1`,
-/// …, `defaultClass`, `defaultPurpose`, `defaultHandling`, `dayComesFirst`, `name`.
+/// …, `defaultClass`, `defaultPurpose`, `defaultHandling`, `dayComesFirst`, `remember`.
 struct ImportMappingPage: Page {
     static let template = "import-mapping"
 
@@ -45,8 +43,8 @@ struct ImportMappingPage: Page {
     var defaultPurpose = ChoiceField()
     var defaultHandling = ChoiceField()
     var dayComesFirst = ChoiceField()
-    /// A name under which the mapping is kept for the next file.
-    var name = TextField()
+    /// Whether the columns are to be kept for the bureau's next file with the same headings.
+    var remembers = false
     var errors: [FieldError] = []
 }
 
@@ -92,7 +90,7 @@ struct ImportProgressPage: Page {
     var isDryRun: Bool
     /// 0 to 100.
     var percent: Int
-    /// For example `210 000 rows, 24 000 a second`.
+    /// For example `210 000 rows read`.
     var text: String
 }
 
@@ -105,7 +103,7 @@ struct ImportDonePage: Page {
     var counts: [ImportCount]
     /// Why it stopped before the end; absent when it did not.
     var failure: String?
-    /// For example `635 rows in 0.4 s`.
+    /// When the file was uploaded.
     var text: String?
     /// Absent where no row was refused.
     var refusedPath: String?
