@@ -57,7 +57,7 @@ struct DemoGenerator {
             place: random.pick(bureau.cities), circumstances: random.pick(Self.circumstances[recordClass] ?? [""]),
             reference: "\(bureau.code)/\(year)/\(Self.padded(number, 6))"
         )
-        if random.happens(60) { record.otherSerial = serials.fresh(&random) }
+        if random.happens(60) { record.otherSerial = serials.fresh(&random, mayRecur: false) }
         switch random.below(1_000) {
         case 0..<25: record.handling = "restricted"
         case 25..<30: record.handling = "confidential"

@@ -13,7 +13,7 @@ struct DemoSerials {
     private let plantedFolded: Set<String>
     private let plantedBeginnings: [String]
     private var used: Set<String> = []
-    /// Numbers given out, for those that recur on another make.
+    /// Numbers of frames given out, for those that recur on another make.
     private(set) var all: [String] = []
 
     /// - Parameters:
@@ -25,7 +25,8 @@ struct DemoSerials {
     }
 
     /// A number that was not given out before.
-    mutating func fresh(_ random: inout SplitMix64) -> String {
+    /// - Parameter mayRecur: whether it joins those that another gun may have too.
+    mutating func fresh(_ random: inout SplitMix64, mayRecur: Bool = true) -> String {
         while true {
             var draw = random.below(100)
             var shape = "999999"
@@ -38,7 +39,7 @@ struct DemoSerials {
             }
             let serial = String(shape.map { $0 == "A" ? random.pick(Self.letters) : Self.digit(&random) })
             if isReserved(serial) || !used.insert(serial).inserted { continue }
-            all.append(serial)
+            if mayRecur { all.append(serial) }
             return serial
         }
     }

@@ -43,7 +43,8 @@ struct DemoWorld: Sendable {
 
     let registry: Registry
 
-    /// Makes bureaus, users, the operation and all records, and matches them with each other.
+    /// Makes bureaus, users, the operation and all records. The server then matches them with each other, as it does
+    /// with every import.
     /// - Parameter report: called with what is being done.
     func make(report: @escaping @Sendable (String) -> Void) async throws {
         async let generated = Self.generate()
@@ -59,8 +60,6 @@ struct DemoWorld: Sendable {
             report("\(NumberText.grouped(count)) of \(NumberText.grouped(total)) records")
         }
         try await officers
-        report("matches between bureaus")
-        while try await registry.matcher.advance() > 0 {}
     }
 
     private func makeBureaus() async throws {
