@@ -42,6 +42,7 @@ public struct Registry: Sendable {
         Journal.migration, BureauStore.migration, SessionStore.migration, RecordStore.migration,
         AttachmentStore.migration, OperationStore.migration, CheckStore.migration, HitStore.migration,
         ImportStore.migration, AuditStore.migration, IdempotencyStore.migration,
+        IdempotencyStore.entityTagMigration,
     ]
 
     private init(_ context: RegistryContext) {

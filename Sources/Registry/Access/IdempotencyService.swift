@@ -8,12 +8,15 @@ public struct KeptAnswer: Sendable, Hashable {
     public var body: String
     /// Where the thing that was made is found.
     public var location: String?
+    /// The entity tag of what was made or changed.
+    public var entityTag: String?
 
     /// Makes an answer to keep.
-    public init(status: Int, body: String, location: String?) {
+    public init(status: Int, body: String, location: String?, entityTag: String? = nil) {
         self.status = status
         self.body = body
         self.location = location
+        self.entityTag = entityTag
     }
 }
 

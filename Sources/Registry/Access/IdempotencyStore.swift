@@ -20,15 +20,26 @@ enum IdempotencyStore {
         ]
     }
 
+    static let entityTagMigration = Migration(name: "entity tags of kept answers") { _ in
+        ["ALTER TABLE idempotency_keys ADD COLUMN entity_tag TEXT"]
+    }
+
     static func kept(
         account: Identifier, name: String, _ connection: any ReadConnection
     ) throws -> (request: [UInt8], answer: KeptAnswer?, createdAt: Moment)? {
         try connection.first(
-            "SELECT request, status, answer, location, created_at FROM idempotency_keys WHERE account = ? AND name = ?",
+            """
+            SELECT request, status, answer, location, created_at, entity_tag FROM idempotency_keys
+            WHERE account = ? AND name = ?
+            """,
             [account.databaseValue, .text(name)]
         ) { row in
             let answer = row.isNull(1)
-                ? nil : KeptAnswer(status: Int(row.integer(1)), body: row.text(2), location: row.optionalText(3))
+                ? nil
+                : KeptAnswer(
+                    status: Int(row.integer(1)), body: row.text(2), location: row.optionalText(3),
+                    entityTag: row.optionalText(5)
+                )
             return (row.bytes(0), answer, row.moment(4))
         }
     }
@@ -49,10 +60,13 @@ enum IdempotencyStore {
         account: Identifier, name: String, _ answer: KeptAnswer, _ connection: any WriteConnection
     ) throws {
         try connection.execute(
-            "UPDATE idempotency_keys SET status = ?, answer = ?, location = ? WHERE account = ? AND name = ?",
+            """
+            UPDATE idempotency_keys SET status = ?, answer = ?, location = ?, entity_tag = ?
+            WHERE account = ? AND name = ?
+            """,
             [
-                .integer(answer.status), .text(answer.body), .optional(answer.location), account.databaseValue,
-                .text(name),
+                .integer(answer.status), .text(answer.body), .optional(answer.location), .optional(answer.entityTag),
+                account.databaseValue, .text(name),
             ]
         )
     }

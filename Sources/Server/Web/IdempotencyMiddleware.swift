@@ -15,40 +15,49 @@ struct IdempotencyMiddleware: RouterMiddleware {
             return try await next(request, context)
         }
         var request = request
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: JSONBody.largest)
-        } catch is NIOTooManyBytesError {
-            throw Problem.tooLarge
-        }
-        let digest = Array("\(request.method.rawValue) \(request.uri.path)\n".utf8) + Array(body.readableBytesView)
+        let digest = try await Self.identity(of: &request)
         if let kept = try await site.registry.idempotency.begin(key, request: digest, actor) {
             return Self.response(kept)
         }
-        request.body = RequestBody(buffer: body)
         do {
             let response = try await next(request, context)
-            let location = response.headers[.location]
-            let etag = response.headers[.eTag]
-            let text = try await Self.text(of: response)
-            let kept = KeptAnswer(status: response.status.code, body: text, location: location)
+            let kept = KeptAnswer(
+                status: response.status.code, body: try await Self.text(of: response),
+                location: response.headers[.location], entityTag: response.headers[.eTag]
+            )
             try await site.registry.idempotency.finish(key, kept, actor)
-            var answer = Self.response(kept)
-            answer.headers[.eTag] = etag
-            return answer
+            return Self.response(kept)
         } catch {
             try await site.registry.idempotency.release(key, actor)
             throw error
         }
     }
 
+    /// What makes two requests the same: method, address, version and body. A file that is sent stays a stream and
+    /// counts by its type and length.
+    private static func identity(of request: inout Request) async throws -> [UInt8] {
+        let type = request.headers[.contentType] ?? ""
+        let head = "\(request.method.rawValue) \(request.uri.string)\n\(request.headers[.ifMatch] ?? "")\n"
+        guard type.isEmpty || type.contains("json") else {
+            return Array("\(head)\(type)\n\(request.headers[.contentLength] ?? "")".utf8)
+        }
+        do {
+            let body = try await request.body.collect(upTo: JSONBody.largest)
+            request.body = RequestBody(buffer: body)
+            return Array(head.utf8) + Array(body.readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw Problem.tooLarge
+        }
+    }
+
     private static func response(_ kept: KeptAnswer) -> Response {
         var response = Response(
-            status: .init(code: kept.status),
-            headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
+            status: .init(code: kept.status), headers: [.cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(string: kept.body))
         )
-        if let location = kept.location { response.headers[.location] = location }
+        if !kept.body.isEmpty { response.headers[.contentType] = "application/json; charset=utf-8" }
+        response.headers[.location] = kept.location
+        response.headers[.eTag] = kept.entityTag
         return response
     }
 
