@@ -19,10 +19,16 @@ struct EventFeed: Service {
     }
 
     private func follow() async {
-        var position: Int64?
-        for await _ in site.registry.database.changes() {
+        // Listened to before the position is taken, so that nothing falls between the two.
+        let changes = site.registry.database.changes()
+        var position = try? await head()
+        for await _ in changes {
             do {
-                position = try await advance(from: position)
+                if let known = position {
+                    position = try await advance(from: known)
+                } else {
+                    position = try await head()
+                }
                 try await Task.sleep(for: Self.interval)
             } catch is CancellationError {
                 return
@@ -32,19 +38,24 @@ struct EventFeed: Service {
         }
     }
 
-    /// Sends what the journal holds after the position; a new feed starts at the journal's end.
-    private func advance(from position: Int64?) async throws -> Int64 {
-        guard var position else { return try await site.registry.database.read { try $0.journalHead().sequence } }
+    /// The journal's end, where a new feed starts.
+    private func head() async throws -> Int64 {
+        try await site.registry.database.read { try $0.journalHead().sequence }
+    }
+
+    /// Sends what the journal holds after the position.
+    private func advance(from start: Int64) async throws -> Int64 {
+        var position = start
         while true {
             let after = position
             let entries = try await site.registry.database.read {
                 try $0.journalEntries(after: after, limit: Self.entriesPerStep)
             }
             guard let last = entries.last else { return position }
+            // Of several steps of one hit since the last look, the latest is told: the hit is read as it now stands.
             var seen: Set<String> = []
-            for entry in entries where entry.action.hasPrefix("hit.") && seen.insert(entry.object).inserted {
-                await tell(String(entry.object.dropFirst("hit:".count)), entry.action)
-            }
+            let latest = entries.reversed().filter { $0.action.hasPrefix("hit.") && seen.insert($0.object).inserted }
+            for entry in latest.reversed() { await tell(String(entry.object.dropFirst("hit:".count)), entry.action) }
             position = last.sequence
         }
     }

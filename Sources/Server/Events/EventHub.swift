@@ -17,8 +17,8 @@ final class EventHub: Sendable {
 
     var all: [Listener] { listeners.withLock { Array($0.values) } }
 
-    /// A stream of server-sent event texts for an actor, until the connection ends.
-    func listen(_ actor: Actor) -> AsyncStream<String> {
+    /// A stream of server-sent event texts for an actor, until the connection ends, and the listener that feeds it.
+    func listen(_ actor: Actor) -> (events: AsyncStream<String>, listener: Listener) {
         let (stream, continuation) = AsyncStream.makeStream(
             of: String.self, bufferingPolicy: .bufferingNewest(Self.mostWaiting)
         )
@@ -26,8 +26,9 @@ final class EventHub: Sendable {
         continuation.onTermination = { [weak self] _ in
             self?.listeners.withLock { _ = $0.removeValue(forKey: id) }
         }
-        listeners.withLock { $0[id] = Listener(actor: actor, send: continuation) }
-        return stream
+        let listener = Listener(actor: actor, send: continuation)
+        listeners.withLock { $0[id] = listener }
+        return (stream, listener)
     }
 
     /// Ends every stream, so that the server can stop.

@@ -1,6 +1,7 @@
 import Hummingbird
 import NIOCore
 import Registry
+import ServiceLifecycle
 
 /// Live events: `GET /events` for pages, `GET /api/v1/events` for programs.
 struct EventRoutes {
@@ -16,7 +17,7 @@ struct EventRoutes {
     private func events(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         try Access.require(.readHits, actor)
-        let stream = site.events.listen(actor)
+        let (events, listener) = site.events.listen(actor)
         let waiting = try await site.registry.hits.openCount(actor)
         return Response(
             status: .ok,
@@ -24,22 +25,37 @@ struct EventRoutes {
             body: .init { writer in
                 try await writer.write(ByteBuffer(string: EventText.waiting(waiting)))
                 try await withThrowingTaskGroup(of: Void.self) { group in
-                    let (merged, output) = AsyncStream.makeStream(of: String.self)
                     group.addTask {
-                        for await text in stream { output.yield(text) }
-                        output.finish()
-                    }
-                    group.addTask {
-                        while !Task.isCancelled {
+                        defer { listener.send.finish() }
+                        while await isStillAdmitted(request, actor) {
                             try await Task.sleep(for: Self.keepAliveInterval)
-                            output.yield(EventText.keepAlive)
+                            listener.send.yield(EventText.keepAlive)
                         }
                     }
+                    group.addTask {
+                        // The server waits for every answer before it stops; this one would never end.
+                        try await gracefulShutdown()
+                        listener.send.finish()
+                    }
                     defer { group.cancelAll() }
-                    for await text in merged { try await writer.write(ByteBuffer(string: text)) }
+                    for await text in events { try await writer.write(ByteBuffer(string: text)) }
                 }
                 try await writer.finish(nil)
             }
         )
+    }
+
+    /// Whether a stream that began with rights may go on: the token still holds, the user is not disabled.
+    private func isStillAdmitted(_ request: Request, _ actor: Actor) async -> Bool {
+        do {
+            if let token = request.bearerToken { return try await site.registry.signIn.actor(token: token) != nil }
+            _ = try await site.registry.signIn.actor(onThisMachine: actor.name)
+            return true
+        } catch is RegistryError {
+            return false
+        } catch {
+            // A database that does not answer at this moment is no reason to end the stream.
+            return true
+        }
     }
 }
