@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdCore
 public import Logging
 import NIOCore
 public import Registry
@@ -7,8 +8,13 @@ import UnixSignals
 
 /// The server: the API, the pages, and the work behind them. Any number may run over one database.
 public struct CartoucheServer: Sendable {
-    private let site: Site
+    let site: Site
     private let imports: AsyncStream<ImportQueue.Pass>
+
+    /// A connection on which a request, or the next one, does not go on for so long is closed, seconds.
+    private static let idleSeconds: Int64 = 30
+    /// What is under way when the server is asked to stop has so long to end, seconds.
+    private static let shutdownSeconds: Int64 = 30
 
     /// Prepares a server; reads templates and catalogues.
     /// - Throws: an error that names the template or catalogue that cannot be used.
@@ -29,6 +35,7 @@ public struct CartoucheServer: Sendable {
         logger.logLevel = max(logger.logLevel, .notice)
         var application = Application(
             router: Self.router(site),
+            server: .http1(configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(Self.idleSeconds))),
             configuration: ApplicationConfiguration(
                 address: .hostname(site.settings.host, port: site.settings.port), serverName: nil,
                 availableConnectionsDelegate: nil
@@ -39,7 +46,11 @@ public struct CartoucheServer: Sendable {
         application.addServices(
             BackgroundWork(site: site), EventFeed(site: site), ImportQueue(site: site, passes: imports)
         )
-        try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+        var configuration = ServiceGroupConfiguration(
+            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+        )
+        configuration.maximumGracefulShutdownDuration = .seconds(Self.shutdownSeconds)
+        try await ServiceGroup(configuration: configuration).run()
     }
 
     /// Every route, behind the steps that no route can leave out.

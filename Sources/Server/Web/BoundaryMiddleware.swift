@@ -11,6 +11,7 @@ struct BoundaryMiddleware: RouterMiddleware {
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
+        site.metrics.begin()
         var context = context
         context.language = site.language(of: request, actor: nil)
         var response: Response

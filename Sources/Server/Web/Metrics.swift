@@ -18,6 +18,7 @@ final class Metrics: Sendable {
         var requests: [Key: Int] = [:]
         var times: [String: Histogram] = [:]
         var gauges: [String: Double] = [:]
+        var underWay = 0
     }
 
     /// Upper bounds of the time buckets, seconds.
@@ -25,10 +26,16 @@ final class Metrics: Sendable {
 
     private let state = Mutex(State())
 
+    /// Counts a request that begins to be answered.
+    func begin() {
+        state.withLock { $0.underWay += 1 }
+    }
+
     /// Counts one answered request.
     func count(method: String, route: String, status: Int, _ elapsed: Duration) {
         let seconds = elapsed.milliseconds / 1_000
         state.withLock { state in
+            state.underWay -= 1
             state.requests[Key(method: method, route: route, status: status), default: 0] += 1
             var histogram = state.times[route] ?? Histogram()
             if let bucket = Self.bounds.firstIndex(where: { seconds <= $0 }) { histogram.buckets[bucket] += 1 }
@@ -63,6 +70,9 @@ final class Metrics: Sendable {
             lines.append("cartouche_request_seconds_sum{route=\"\(route)\"} \(histogram.sum)")
             lines.append("cartouche_request_seconds_count{route=\"\(route)\"} \(histogram.count)")
         }
+        lines.append("# HELP cartouche_requests_under_way Requests being answered.")
+        lines.append("# TYPE cartouche_requests_under_way gauge")
+        lines.append("cartouche_requests_under_way \(state.underWay)")
         for (gauge, value) in state.gauges.sorted(by: { $0.key < $1.key }) {
             lines.append("# TYPE \(gauge) gauge")
             lines.append("\(gauge) \(value)")
