@@ -17,7 +17,12 @@ struct Site: Sendable {
     let logger: Logger
 
     /// Whether the request is one for programs, which sign in with tokens.
-    static func isAPI(_ request: Request) -> Bool { request.uri.path.hasPrefix("/api/v1/") }
+    ///
+    /// The router passes over empty parts of a path, so this does too: `//api/v1/records` is the API.
+    static func isAPI(_ request: Request) -> Bool {
+        let path = request.uri.path
+        return path.hasPrefix("/api/v1/") || path.split(separator: "/", maxSplits: 2).prefix(2) == ["api", "v1"]
+    }
 
     /// Whether an error is answered as a problem document and not as a page.
     static func wantsJSON(_ request: Request) -> Bool {

@@ -12,13 +12,13 @@ struct AuthenticationMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         if Site.isAPI(request) {
-            if let header = request.headers[.authorization] {
-                let parts = header.split(separator: " ", maxSplits: 1)
-                guard parts.count == 2, parts[0].lowercased() == "bearer" else {
-                    throw RegistryError(.unauthenticated)
-                }
-                context.actor = try await site.registry.signIn.actor(token: String(parts[1]))
-                guard context.actor != nil else { throw RegistryError(.unauthenticated) }
+            if let token = request.bearerToken {
+                context.actor = try await site.registry.signIn.actor(token: token)
+            }
+            if context.actor == nil, request.headers[.authorization] != nil {
+                // Counted like any request of nobody, so that tokens cannot be guessed at any speed.
+                try site.limiter.admit(request, context)
+                throw RegistryError(.unauthenticated)
             }
         } else if let secret = request.cookies[SessionCookie.name]?.value,
             let session = try await site.registry.signIn.session(secret: secret) {
@@ -28,6 +28,16 @@ struct AuthenticationMiddleware: RouterMiddleware {
         context.language = site.language(of: request, actor: context.actor)
         try site.limiter.admit(request, context)
         return try await next(request, context)
+    }
+}
+
+extension Request {
+    /// The token of `Authorization: Bearer TOKEN` (RFC 6750, section 2.1).
+    var bearerToken: String? {
+        guard let parts = headers[.authorization]?.split(separator: " ", maxSplits: 1), parts.count == 2,
+            parts[0].lowercased() == "bearer"
+        else { return nil }
+        return String(parts[1])
     }
 }
 
