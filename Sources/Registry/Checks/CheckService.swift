@@ -16,7 +16,7 @@ public struct CheckService: Sendable {
     /// - Throws: `RegistryError` `invalid` with every wrong field, or `forbidden`.
     public func check(_ request: CheckRequest, _ actor: Actor) async throws -> CheckResult {
         try Access.require(.check, actor)
-        let failures = Self.failures(request)
+        let failures = Self.failures(in: request)
         guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
         let id = Identifier.make()
         let answer = try await context.database.read { connection in
@@ -136,7 +136,8 @@ public struct CheckService: Sendable {
         return advice
     }
 
-    private static func failures(_ request: CheckRequest) -> [FieldFailure] {
+    /// What is wrong with a check, as making it would say; for callers that name every wrong field at once.
+    public static func failures(in request: CheckRequest) -> [FieldFailure] {
         var failures: [FieldFailure] = []
         let pattern = SerialPattern(request.serial)
         if pattern.isEmpty {

@@ -18,6 +18,9 @@ struct JSONBody {
     /// Collects and reads the body of a request.
     /// - Throws: `Problem` `too-large`, or `invalid` where it is not a JSON object.
     static func read(_ request: Request) async throws -> JSONBody {
+        // Refused by its announced length before a byte of it is taken.
+        let announced = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        guard announced <= largest else { throw Problem.tooLarge }
         let buffer: ByteBuffer
         do {
             buffer = try await request.body.collect(upTo: largest)
@@ -53,21 +56,21 @@ struct JSONBody {
 
     mutating func integer(_ name: String) -> Int? {
         guard let value = take(name) else { return nil }
-        if let number = value as? NSNumber, number.doubleValue == number.doubleValue.rounded() { return number.intValue }
+        if let number = Self.number(value), let whole = Int(exactly: number) { return whole }
         note(name, "not-a-number", "\(value)")
         return nil
     }
 
     mutating func number(_ name: String) -> Double? {
         guard let value = take(name) else { return nil }
-        if let number = value as? NSNumber { return number.doubleValue }
+        if let number = Self.number(value), number.isFinite { return number }
         note(name, "not-a-number", "\(value)")
         return nil
     }
 
     mutating func boolean(_ name: String) -> Bool? {
         guard let value = take(name) else { return nil }
-        if let flag = value as? Bool { return flag }
+        if Self.isBoolean(value), let flag = value as? Bool { return flag }
         note(name, "invalid", "\(value)")
         return nil
     }
@@ -102,7 +105,10 @@ struct JSONBody {
             note(name, "invalid", "\(value)")
             return []
         }
-        return items.map { $0 as? String }
+        return items.enumerated().map { index, item in
+            if !(item is String || item is NSNull) { note("\(name)[\(index)]", "not-text", "\(item)") }
+            return item as? String
+        }
     }
 
     /// The objects of an array, each read by a body whose failures are passed on with their place.
@@ -132,27 +138,47 @@ struct JSONBody {
         return result
     }
 
-    mutating func note(_ name: String, _ code: String, _ value: String? = nil) {
-        failures.append(FieldFailure(path + name, code, value: value))
+    mutating func note(_ name: String, _ code: String, _ value: String? = nil, arguments: [String: String] = [:]) {
+        failures.append(FieldFailure(path + name, code, value: value, arguments: arguments))
     }
 
     /// Everything that was wrong, taken out, so that one object of a list may fail without the others.
-    mutating func takeFailures() -> [FieldFailure] {
-        let all = finished()
+    mutating func takeFailures(and rules: [FieldFailure] = []) -> [FieldFailure] {
+        let all = finished(and: rules)
         failures = []
         used.formUnion(object.keys)
         return all
     }
 
     /// Everything that was wrong, with the fields that nobody asked for.
-    func finished() -> [FieldFailure] {
-        failures + object.keys.filter { !used.contains($0) }.sorted().map { FieldFailure(path + $0, "unknown-field") }
+    /// - Parameter rules: what breaks a rule, by paths below this object; of a field that could not be read only that
+    ///   is told.
+    func finished(and rules: [FieldFailure] = []) -> [FieldFailure] {
+        let unknown = object.keys.filter { !used.contains($0) }.sorted()
+        let unread = failures + unknown.map { FieldFailure(path + $0, "unknown-field") }
+        let broken = rules.map { rule in
+            var rule = rule
+            rule.field = path + rule.field
+            return rule
+        }
+        return unread + broken.filter { rule in
+            !unread.contains { rule.field == $0.field || rule.field.hasPrefix($0.field + ".") }
+        }
     }
 
     /// - Throws: `RegistryError` `invalid` where anything was wrong.
-    func refuseFailures() throws(RegistryError) {
-        let all = finished()
+    func refuseFailures(and rules: [FieldFailure] = []) throws(RegistryError) {
+        let all = finished(and: rules)
         guard all.isEmpty else { throw RegistryError(.invalid, failures: all) }
+    }
+
+    /// JSON's numbers and booleans are both read as `NSNumber`; only the kind of number tells them apart.
+    private static func isBoolean(_ value: Any) -> Bool {
+        (value as? NSNumber).map { String(cString: $0.objCType) == "c" } ?? false
+    }
+
+    private static func number(_ value: Any) -> Double? {
+        isBoolean(value) ? nil : (value as? NSNumber)?.doubleValue
     }
 
     private mutating func take(_ name: String) -> Any? {
