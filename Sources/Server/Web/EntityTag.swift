@@ -13,7 +13,10 @@ enum EntityTag {
                 code: "invalid", status: .preconditionRequired, failures: [FieldFailure("If-Match", "required")]
             )
         }
-        guard let version = Int(header.trimmingPrefix("W/").filter { $0 != "\"" }) else {
+        // The comparison of If-Match is the strong one (RFC 9110, section 13.1.1): a weak tag names no version.
+        guard header.count > 2, header.hasPrefix("\""), header.hasSuffix("\""),
+            let version = Int(header.dropFirst().dropLast())
+        else {
             throw Problem(
                 code: "invalid", status: .badRequest, failures: [FieldFailure("If-Match", "invalid", value: header)]
             )
@@ -21,8 +24,18 @@ enum EntityTag {
         return version
     }
 
-    /// Whether the client has this version already.
+    /// Whether the client has this version already: `If-None-Match` names it, alone or in a list (RFC 9110, section
+    /// 13.1.2, which compares weakly).
     static func matches(_ request: Request, version: Int) -> Bool {
-        request.headers[.ifNoneMatch] == text(version)
+        guard let header = request.headers[.ifNoneMatch] else { return false }
+        return header.split(separator: ",").contains { item in
+            let name = item.filter { $0 != " " && $0 != "\t" }
+            return name == "*" || name.trimmingPrefix("W/") == text(version)
+        }
+    }
+
+    /// The answer to a client that has this version already.
+    static func notModified(_ version: Int) -> Response {
+        Response(status: .notModified, headers: [.eTag: text(version), .cacheControl: "no-store"])
     }
 }
