@@ -8,6 +8,19 @@ struct ImportRowReader: Sendable {
     let dateOrder: DelimitedText.CalendarDate.Order?
     let today: CalendarDate
     let settings: RegistrySettings
+    /// The retention date of rows that give none; worked out once, not for every row.
+    private let latestRetention: CalendarDate
+
+    init(
+        mapping: ImportMapping, dateOrder: DelimitedText.CalendarDate.Order?, today: CalendarDate,
+        settings: RegistrySettings
+    ) {
+        self.mapping = mapping
+        self.dateOrder = dateOrder
+        self.today = today
+        self.settings = settings
+        latestRetention = today.adding(days: settings.recordRetentionDays)
+    }
 
     /// What one row gave.
     struct Outcome: Sendable {
@@ -56,8 +69,6 @@ struct ImportRowReader: Sendable {
             return Outcome(refusals: [FieldFailure("row", "unreadable", value: "\(error)")])
         }
     }
-
-    private var latestRetention: CalendarDate { today.adding(days: settings.recordRetentionDays) }
 
     /// Without the apostrophe that an export sets before what a spreadsheet would take for a formula.
     private static func withoutFormulaGuard(_ text: String) -> String {

@@ -51,6 +51,8 @@ enum ImportVocabulary {
     private static func lookUp<Value>(
         _ text: String, _ words: [String: String], _ value: (String) -> Value?
     ) -> Value? {
+        // Most fields hold a code or a word just as it is listed.
+        if let found = value(text) ?? words[text].flatMap(value) { return found }
         let compared = ImportMapping.compared(text)
         let code = compared.replacing(" ", with: "-")
         return value(code) ?? words[compared].flatMap(value)
