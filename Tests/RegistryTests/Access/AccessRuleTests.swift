@@ -77,16 +77,17 @@ struct AccessRuleTests {
     @Test("each role holds the rights of its work and no others", arguments: Role.allCases)
     func rights(role: Role) {
         let rights = Access.rights(of: role, atCoordinationCentre: false)
-        let expected: Set<Right> = switch role {
-        case .officer: [.check, .readRecords, .readHits, .declareHits, .manageOwnTokens]
-        case .bureauDesk:
-            [
-                .check, .readRecords, .writeRecords, .importRecords, .exportRecords, .readHits, .declareHits,
-                .answerHits, .manageOwnTokens,
-            ]
-        case .coordinator: [.check, .readRecords, .exportRecords, .readHits, .declareHits, .manageOwnTokens]
-        case .administrator: [.manageUsers, .readJournal, .manageOwnTokens]
-        }
+        let expected: Set<Right> =
+            switch role {
+            case .officer: [.check, .readRecords, .readHits, .declareHits, .manageOwnTokens]
+            case .bureauDesk:
+                [
+                    .check, .readRecords, .writeRecords, .importRecords, .exportRecords, .readHits, .declareHits,
+                    .answerHits, .manageOwnTokens,
+                ]
+            case .coordinator: [.check, .readRecords, .exportRecords, .readHits, .declareHits, .manageOwnTokens]
+            case .administrator: [.manageUsers, .readJournal, .manageOwnTokens]
+            }
         #expect(rights == expected)
         #expect(rights.contains(.manageBureaus) == false)
     }

@@ -124,7 +124,8 @@ struct HiddenRecordTests {
         if role != .officer { #expect(!hits.isEmpty) }
         let hitNumber = hits.first?.number ?? "BR-H-2026-000001"
 
-        let expected = try await trace(without, try await without.actor(role, "AR"), number: "BR-2026-999999", hit: "BR-H-2026-999999")
+        let expected = try await trace(
+            without, try await without.actor(role, "AR"), number: "BR-2026-999999", hit: "BR-H-2026-999999")
         let found = try await trace(with, try await with.actor(role, "AR"), number: hidden.number, hit: hitNumber)
         #expect(found == expected)
     }

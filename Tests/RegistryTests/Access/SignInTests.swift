@@ -190,7 +190,8 @@ struct SignInTests {
         let wrong = await world.refusal { try await users.changeOwnPassword(from: "x", to: "another phrase", actor) }
         #expect(wrong?.failures.map(\.field) == ["currentPassword"])
         for (password, code) in [
-            ("short", "too-short"), (String(repeating: "x", count: 201), "too-long"), ("my officer.br key", "contains-name"),
+            ("short", "too-short"), (String(repeating: "x", count: 201), "too-long"),
+            ("my officer.br key", "contains-name"),
         ] {
             let refusal = await world.refusal {
                 try await users.changeOwnPassword(from: Self.password, to: password, actor)

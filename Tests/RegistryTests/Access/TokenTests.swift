@@ -46,7 +46,9 @@ struct TokenTests {
         let (_, _, lasting) = try await token(world, [.check])
         try await world.registry.tokens.revoke(revoked.id, try await world.desk("BR"))
         #expect(try await signIn.actor(token: secret) == nil)
-        let twice = await world.refusal { try await world.registry.tokens.revoke(revoked.id, try await world.desk("BR")) }
+        let twice = await world.refusal {
+            try await world.registry.tokens.revoke(revoked.id, try await world.desk("BR"))
+        }
         #expect(twice?.code == .notFound)
         world.clock.advance(days: 2)
         #expect(try await signIn.actor(token: expiring) == nil)
@@ -62,7 +64,9 @@ struct TokenTests {
     func othersToken() async throws {
         let world = try await World()
         let (made, _, secret) = try await token(world, [.check])
-        let refusal = await world.refusal { try await world.registry.tokens.revoke(made.id, try await world.officer("BR")) }
+        let refusal = await world.refusal {
+            try await world.registry.tokens.revoke(made.id, try await world.officer("BR"))
+        }
         #expect(refusal?.code == .notFound)
         #expect(try await world.registry.signIn.actor(token: secret) != nil)
         #expect(try await world.registry.tokens.tokens(try await world.officer("BR")).isEmpty)

@@ -7,7 +7,8 @@ import Testing
 @Suite("Bureaus and their users")
 struct UserTests {
     private func newUser(_ name: String, _ bureau: String, _ role: Role = .officer) -> NewUser {
-        NewUser(name: name, displayName: "Invented Person", bureau: bureau, role: role, password: "a long enough phrase")
+        NewUser(
+            name: name, displayName: "Invented Person", bureau: bureau, role: role, password: "a long enough phrase")
     }
 
     @Test("a bureau's administrator manages the users of its own bureau, and others do not exist for it")
@@ -17,7 +18,8 @@ struct UserTests {
         let administrator = try await world.actor(.administrator, "BR")
         _ = try await users.create(newUser("new.br", "BR"), administrator)
         #expect(try await users.users(administrator).allSatisfy { $0.bureau == "BR" })
-        #expect(await world.refusal { try await users.create(newUser("new.ar", "AR"), administrator) }?.code == .forbidden)
+        #expect(
+            await world.refusal { try await users.create(newUser("new.ar", "AR"), administrator) }?.code == .forbidden)
         let other = await world.refusal { try await users.setDisabled(true, userNamed: "officer.ar", administrator) }
         let unknown = await world.refusal { try await users.setDisabled(true, userNamed: "no.body", administrator) }
         #expect(other == RegistryError(.notFound, subject: "officer.ar"))

@@ -94,7 +94,10 @@ struct CheckTests {
         ] {
             let request = CheckRequest(serial: serial, make: long, purpose: .forensics, place: long)
             let refusal = await world.refusal { try await world.registry.checks.check(request, officer) }
-            #expect(refusal?.failures.map { "\($0.field) \($0.code)" } == ["serial \(code)", "make too-long", "place too-long"])
+            #expect(
+                refusal?.failures.map { "\($0.field) \($0.code)" } == [
+                    "serial \(code)", "make too-long", "place too-long",
+                ])
         }
         #expect(try await world.journalHead() == 0)
     }
@@ -110,7 +113,9 @@ struct CheckTests {
         var request = reading("ABC12345")
         request.operation = "TEST"
         _ = try await world.registry.checks.check(request, try await world.officer("BR"))
-        let other = await world.refusal { try await world.registry.checks.check(request, try await world.officer("AR")) }
+        let other = await world.refusal {
+            try await world.registry.checks.check(request, try await world.officer("AR"))
+        }
         #expect(other?.failures == [FieldFailure("operation", "unknown-code", value: "TEST")])
         request.operation = "NONE"
         let none = await world.refusal { try await world.registry.checks.check(request, try await world.officer("AR")) }

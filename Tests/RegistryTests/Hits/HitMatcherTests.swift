@@ -126,7 +126,8 @@ struct HitMatcherTests {
             try await group.waitForAll()
         }
         #expect(try await world.count("SELECT COUNT(*) FROM hits") == 60)
-        let numbers = try await world.count("SELECT last FROM record_counters WHERE bureau = 'AR' AND series = 'H-2026'")
+        let numbers = try await world.count(
+            "SELECT last FROM record_counters WHERE bureau = 'AR' AND series = 'H-2026'")
         #expect(numbers == 60)
     }
 }

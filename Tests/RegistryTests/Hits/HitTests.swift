@@ -7,7 +7,9 @@ import Testing
 @Suite("Hits")
 struct HitTests {
     /// A hit that Argentina's officer declared on a record of Brazil.
-    private func declared(_ world: World, _ serial: String = "ABC12345", _ urgency: Urgency = .urgent) async throws -> Hit {
+    private func declared(_ world: World, _ serial: String = "ABC12345", _ urgency: Urgency = .urgent) async throws
+        -> Hit
+    {
         let record = try await world.enter(gun(serial), "BR")
         let officer = try await world.officer("AR")
         let check = try await world.registry.checks.check(reading(serial), officer)
@@ -44,7 +46,10 @@ struct HitTests {
             #expect(await world.refusal { try await world.registry.hits.hit(hit.number, actor) }?.code == .notFound)
         }
         #expect(try await world.registry.hits.openCount(try await world.actor(.administrator, "BR")) == 0)
-        #expect(try await world.registry.hits.events(of: hit.number, try await world.desk("BR")).map(\.note) == ["at the bridge"])
+        #expect(
+            try await world.registry.hits.events(of: hit.number, try await world.desk("BR")).map(\.note) == [
+                "at the bridge"
+            ])
     }
 
     @Test("declaring the same candidate twice gives the same hit")
@@ -96,8 +101,11 @@ struct HitTests {
         let searcher = try await world.officer("AR")
         for (index, path) in paths.enumerated() {
             let hit = try await declared(world, "ABC1234\(index)")
-            for step in path.actions { _ = try await act(world, step, hit.number, step.party == .owner ? owner : searcher) }
-            let strangers = action.party == .owner
+            for step in path.actions {
+                _ = try await act(world, step, hit.number, step.party == .owner ? owner : searcher)
+            }
+            let strangers =
+                action.party == .owner
                 ? [searcher, try await world.officer("BR"), try await world.coordinator()]
                 : [owner, try await world.coordinator()]
             for stranger in strangers {

@@ -39,7 +39,9 @@ struct RecordTests {
     func nothingToFindItBy() async throws {
         let world = try await World()
         let bare = RecordContent(recordClass: .lost, firearm: Firearm(model: "PT 92"))
-        #expect(await world.refusal { try await world.enter(bare, "BR") }?.failures.map(\.code) == ["nothing-to-find-it-by"])
+        #expect(
+            await world.refusal { try await world.enter(bare, "BR") }?.failures.map(\.code) == ["nothing-to-find-it-by"]
+        )
         var many = gun("ABC12345")
         many.firearm.numbers = (0..<21).map { FirearmNumber(text: "ABC\($0)00") }
         #expect(await world.refusal { try await world.enter(many, "BR") }?.failures.map(\.code) == ["too-many"])
@@ -63,7 +65,9 @@ struct RecordTests {
     func duplicates() async throws {
         let world = try await World()
         let first = try await world.enter(gun("ABC-12345"), "BR")
-        for same in [gun("abc 12345"), gun("ABC12345", model: nil, calibre: nil), gun("ABC12345", make: "Forjas Taurus")] {
+        for same in [
+            gun("abc 12345"), gun("ABC12345", model: nil, calibre: nil), gun("ABC12345", make: "Forjas Taurus"),
+        ] {
             let refusal = await world.refusal { try await world.enter(same, "BR") }
             #expect(refusal?.code == .duplicate)
             #expect(refusal?.subject == first.number)
@@ -199,7 +203,8 @@ struct RecordTests {
         _ = try await world.registry.records.setStatus(.cleared, of: record.number, version: 2, reason: "", desk)
         let entries = try await world.database.read { try $0.journalEntries(after: 0, limit: 100) }
         #expect(entries.map(\.action) == ["record.create", "record.change", "record.read", "record.cleared"])
-        #expect(entries.allSatisfy { $0.object == "record:\(record.number)" && $0.actor == desk.name && $0.bureau == "BR" })
+        #expect(
+            entries.allSatisfy { $0.object == "record:\(record.number)" && $0.actor == desk.name && $0.bureau == "BR" })
         #expect(entries[1].details == #"{"channel":"command-line","fields":"firearm.numbers"}"#)
         #expect(!entries.contains { "\($0)".contains("ABC1234") || "\($0)".contains("secret") })
 

@@ -46,7 +46,8 @@ struct CrimeGunTests {
                 signs[place] = "?"
                 signs[place + 1] = "?"
                 let result = try await world.registry.checks.check(reading(String(signs), make: gun.make), officer)
-                #expect(result.candidates.contains { $0.record.number == gun.number }, "\(gun.serial) as \(String(signs))")
+                #expect(
+                    result.candidates.contains { $0.record.number == gun.number }, "\(gun.serial) as \(String(signs))")
             }
         }
         #expect(misread == 50 && unreadable == 50)

@@ -10,14 +10,22 @@ struct ImportTests {
     @Test(
         "columns are suggested from headings in three languages",
         arguments: [
-            (["Serial Number", "Make", "Model", "Caliber", "Date Stolen", "City"],
-                [ImportField.serial, .make, .model, .calibre, .eventDate, .place]),
-            (["N° de serie", "Marca", "Modelo", "Calibre", "Fecha del hecho", "Lugar del hecho"],
-                [.serial, .make, .model, .calibre, .eventDate, .place]),
-            (["Número de Série", "Marca", "Espécie", "Calibre", "Data do Fato", "Município"],
-                [.serial, .make, .type, .calibre, .eventDate, .place]),
-            (["source_dataset", "source_row", "manufacturer_name", "firearm_serial", "firearm_caliber"],
-                [nil, .nationalReference, .make, .serial, .calibre]),
+            (
+                ["Serial Number", "Make", "Model", "Caliber", "Date Stolen", "City"],
+                [ImportField.serial, .make, .model, .calibre, .eventDate, .place]
+            ),
+            (
+                ["N° de serie", "Marca", "Modelo", "Calibre", "Fecha del hecho", "Lugar del hecho"],
+                [.serial, .make, .model, .calibre, .eventDate, .place]
+            ),
+            (
+                ["Número de Série", "Marca", "Espécie", "Calibre", "Data do Fato", "Município"],
+                [.serial, .make, .type, .calibre, .eventDate, .place]
+            ),
+            (
+                ["source_dataset", "source_row", "manufacturer_name", "firearm_serial", "firearm_caliber"],
+                [nil, .nationalReference, .make, .serial, .calibre]
+            ),
             (["", "Colour", "SERIAL NO.", "Weapon type (code)"], [nil, nil, .serial, .type]),
         ] as [([String], [ImportField?])]
     )
@@ -105,7 +113,9 @@ struct ImportTests {
         let first = try await world.registry.records.record("BR-2026-000001", try await world.desk("BR"))
         #expect(first.content.hiddenFrom?.map(\.code) == ["AR", "CL"])
         #expect(first.content.firearm.barrelLengthMillimetres == 108.5)
-        #expect(try await world.registry.records.record("BR-2026-000002", try await world.desk("BR")).content.recordClass == .stolen)
+        #expect(
+            try await world.registry.records.record("BR-2026-000002", try await world.desk("BR")).content.recordClass
+                == .stolen)
     }
 
     @Test("a duplicate inside the file is found by the same rule in the dry run as in the run")
@@ -148,7 +158,8 @@ struct ImportTests {
         #expect(try await world.records() == 900)
         #expect(await world.refusal { try await world.registry.imports.run(job.id, desk) }?.code == .illegalState)
         let finished = try await world.enter(file: "serial\nZZZ11111\n")
-        #expect(await world.refusal { try await world.registry.imports.cancel(finished.id, desk) }?.code == .illegalState)
+        #expect(
+            await world.refusal { try await world.registry.imports.cancel(finished.id, desk) }?.code == .illegalState)
     }
 
     /// A file of so many different guns; each tenth row is refused.
@@ -164,7 +175,8 @@ struct ImportTests {
         let desk = try await world.desk("BR")
         let job = try await world.open(Self.numbered(3_500))
         let interruption = Interruption(afterReports: batches)
-        let result = await Task { try await world.registry.imports.run(job.id, desk) { interruption.report($0) } }.result
+        let result = await Task { try await world.registry.imports.run(job.id, desk) { interruption.report($0) } }
+            .result
         #expect(throws: CancellationError.self) { try result.get() }
         let stopped = try await world.registry.imports.job(job.id, desk)
         #expect(stopped.state == .running)
