@@ -34,7 +34,7 @@ enum RefusedRowsAnswer {
 
     private static func row(_ verdict: ImportVerdict, _ language: Language) -> [String] {
         let reasons = verdict.failures.map { failure in
-            "\(failure.field): \(language.failure(failure.code, failure.arguments))"
+            "\(language.importFieldLabel(failure.field)): \(language.failure(failure.code, failure.arguments))"
                 + (failure.value.map { " (\($0))" } ?? "")
         }
         return ["\(verdict.row)", reasons.joined(separator: "; ")] + verdict.fields

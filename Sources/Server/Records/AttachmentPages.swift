@@ -19,13 +19,23 @@ struct AttachmentPages {
         let form = try await MultipartForm.read(
             request, context, site, limit: site.registry.settings.largestAttachmentBytes
         )
-        guard let blob = form.blob else {
-            throw RegistryError(.invalid, failures: [FieldFailure("file", "required")])
-        }
         let number = context.part("number")
-        _ = try await site.registry.attachments.add(
-            name: form.fileName, mediaType: form.mediaType, blob: blob, to: number, actor
-        )
+        guard let blob = form.blob else {
+            return try await site.recordReport(
+                number, refusing: [FieldFailure("file", "required")], request, context
+            )
+        }
+        do {
+            _ = try await site.registry.attachments.add(
+                name: form.fileName, mediaType: form.mediaType, blob: blob, to: number, actor
+            )
+        } catch let error as RegistryError where error.code == .invalid {
+            // Here the registry's general code means the kind of file alone.
+            let failures = error.failures.map { failure in
+                failure.code == "not-allowed" ? FieldFailure("file", "not-attachable", value: failure.value) : failure
+            }
+            return try await site.recordReport(number, refusing: failures, request, context)
+        }
         return Site.seeOther("/records/\(HTTPQuery.escaped(number))?done=attachment-added")
     }
 }

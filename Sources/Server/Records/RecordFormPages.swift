@@ -7,7 +7,7 @@ import Storage
 struct RecordFormPages {
     let site: Site
 
-    static let longestReason = 2_000
+    private static let longestReason = 2_000
 
     func add(to router: Router<WebContext>) {
         router.get("/records/new", use: new)
@@ -94,10 +94,14 @@ struct RecordFormPages {
         let named = Set(failures.map { FieldName.name(for: $0.field) })
         failures += site.registry.records.failures(in: input.content)
             .filter { !named.contains(FieldName.name(for: $0.field)) }
-        if input.reason.count > Self.longestReason {
-            failures.append(FieldFailure("reason", "too-long", arguments: ["maximum": "\(Self.longestReason)"]))
-        }
+        if let failure = Self.failure(ofReason: input.reason, isRequired: false) { failures.append(failure) }
         guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
+    }
+
+    static func failure(ofReason reason: String, isRequired: Bool) -> FieldFailure? {
+        if reason.isEmpty { return isRequired ? FieldFailure("reason", "required") : nil }
+        guard reason.count > longestReason else { return nil }
+        return FieldFailure("reason", "too-long", arguments: ["maximum": "\(longestReason)"])
     }
 
     private func page(

@@ -8,12 +8,6 @@ struct RecordPages {
     let site: Site
 
     private static let rowsPerPage = 50
-    /// What may have been done just before the page is shown.
-    private static let notices: Set<String> = [
-        "record-created", "record-changed", "record-located", "record-cleared", "record-cancelled",
-        "record-reactivated", "attachment-added",
-    ]
-
     func add(to router: Router<WebContext>) {
         router.get("/records", use: list)
         router.get("/records.csv", use: export)
@@ -101,37 +95,57 @@ struct RecordPages {
     }
 
     private func report(_ request: Request, _ context: WebContext) async throws -> Response {
-        let actor = try context.requireActor()
-        let language = context.language ?? site.language(of: request, actor: actor)
-        let record = try await site.registry.records.record(context.part("number"), actor)
-        let report = try await RecordReport(
-            record, bureaus: site.bureauNames(actor), for: actor, in: language,
-            versions: record.version > 1 ? site.registry.records.versions(of: record.number, actor) : [],
-            attachments: site.registry.attachments.attachments(of: record.number, actor),
-            hits: Access.allows(.readHits, actor) ? site.registry.hits.hits(on: record, actor) : []
-        )
-        let notice = Notice.done(
-            request, Self.notices, ["number": record.number, "version": "\(record.version)"], in: language
-        )
-        return try await site.page(report, request, context, section: .records, notice: notice)
+        try await site.recordReport(context.part("number"), request, context)
     }
 
     private func setStatus(
         _ status: RecordStatus, _ notice: String, _ request: Request, _ context: WebContext
     ) async throws -> Response {
         let actor = try context.requireActor()
-        guard let reason = context.form["reason"] else {
-            throw RegistryError(.invalid, failures: [FieldFailure("reason", "required")])
-        }
-        guard reason.count <= RecordFormPages.longestReason else {
-            throw RegistryError(.invalid, failures: [
-                FieldFailure("reason", "too-long", arguments: ["maximum": "\(RecordFormPages.longestReason)"])
-            ])
+        try Access.require(.writeRecords, actor)
+        let reason = context.form["reason"] ?? ""
+        if let failure = RecordFormPages.failure(ofReason: reason, isRequired: true) {
+            return try await site.recordReport(context.part("number"), refusing: [failure], request, context)
         }
         let record = try await site.registry.records.setStatus(
             status, of: context.part("number"), version: context.form["version"].flatMap { Int($0) } ?? 0,
             reason: reason, actor
         )
         return Site.seeOther("/records/\(record.number)?done=\(notice)")
+    }
+}
+
+extension Site {
+    /// What may have been done to a record just before its report is shown.
+    private static let recordNotices: Set<String> = [
+        "record-created", "record-changed", "record-located", "record-cleared", "record-cancelled",
+        "record-reactivated", "attachment-added",
+    ]
+
+    /// The report of a record.
+    /// - Parameter failures: what was wrong with a form of the report, to be said above it.
+    func recordReport(
+        _ number: String, refusing failures: [FieldFailure] = [], _ request: Request, _ context: WebContext
+    ) async throws -> Response {
+        let actor = try context.requireActor()
+        let language = context.language ?? renderer.catalogue.base
+        let record = try await registry.records.record(number, actor)
+        let report = try await RecordReport(
+            record, bureaus: bureauNames(actor), for: actor, in: language,
+            versions: record.version > 1 ? registry.records.versions(of: record.number, actor) : [],
+            attachments: registry.attachments.attachments(of: record.number, actor),
+            hits: Access.allows(.readHits, actor) ? registry.hits.hits(on: record, actor) : []
+        )
+        guard failures.isEmpty else {
+            let text = language.fieldErrors(failures).map(\.text).joined(separator: " · ")
+            return try await page(
+                report, request, context, section: .records, status: .unprocessableContent,
+                notice: Notice(kind: "error", text: text)
+            )
+        }
+        let notice = Notice.done(
+            request, Self.recordNotices, ["number": record.number, "version": "\(record.version)"], in: language
+        )
+        return try await page(report, request, context, section: .records, notice: notice)
     }
 }
