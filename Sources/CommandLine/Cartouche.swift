@@ -5,7 +5,8 @@ import ArgumentParser
 struct Cartouche: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cartouche",
-        abstract: "Records of lost, stolen, trafficked, smuggled, seized and recovered firearms, and checks against them.",
+        abstract:
+            "Records of lost, stolen, trafficked, smuggled, seized and recovered firearms, and checks against them.",
         discussion: """
             FIRST STEPS
               cartouche demo                    An invented world with 15 bureaus and 50,000 records; prints sign-ins.

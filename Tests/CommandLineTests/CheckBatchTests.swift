@@ -18,7 +18,8 @@ struct CheckBatchTests {
     @Test("columns are found by name in any order, and defaults fill what is missing")
     func columns() throws {
         let rows = try rows(
-            "Marca;Número de serie;operation;purpose\nTaurus;TKX30417;TRIGGER-DEMO;warn\n;12?45;;\n", purpose: .borderControl
+            "Marca;Número de serie;operation;purpose\nTaurus;TKX30417;TRIGGER-DEMO;warn\n;12?45;;\n",
+            purpose: .borderControl
         )
         let first = try rows[0].question.get()
         #expect(first.serial == "TKX30417")

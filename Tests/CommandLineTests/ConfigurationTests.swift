@@ -1,4 +1,6 @@
 import Foundation
+import Registry
+import Server
 import Testing
 
 @testable import CommandLine
@@ -18,7 +20,8 @@ struct ConfigurationTests {
     @Test("a flag goes before the environment, that before the file, that before the default")
     func precedence() async throws {
         let path = NSTemporaryDirectory() + "cartouche-\(UUID().uuidString).json"
-        let json = #"{"server": {"port": 1111, "host": "file.test"}, "clocks": {"urgent-seconds": 61, "routine-seconds": 62}}"#
+        let json =
+            #"{"server": {"port": 1111, "host": "file.test"}, "clocks": {"urgent-seconds": 61, "routine-seconds": 62}}"#
         try Data(json.utf8).write(to: URL(fileURLWithPath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
         let settings = try await ProgramSettings.load(

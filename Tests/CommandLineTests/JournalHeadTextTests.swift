@@ -15,7 +15,9 @@ struct JournalHeadTextTests {
         #expect(alone.sequence == nil && alone.hash == head.hash)
     }
 
-    @Test("anything else is refused", arguments: ["", "42", "42:", "x:00", "1:2:3", "-1:" + String(repeating: "0", count: 64)])
+    @Test(
+        "anything else is refused",
+        arguments: ["", "42", "42:", "x:00", "1:2:3", "-1:" + String(repeating: "0", count: 64)])
     func refused(text: String) {
         #expect(JournalHeadText.parse(text) == nil)
     }

@@ -5,7 +5,8 @@ import Registry
 /// `cartouche bureaus`
 struct BureausCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bureaus", abstract: "List or add bureaus.", subcommands: [BureausListCommand.self, BureausAddCommand.self]
+        commandName: "bureaus", abstract: "List or add bureaus.",
+        subcommands: [BureausListCommand.self, BureausAddCommand.self]
     )
 }
 

@@ -40,7 +40,8 @@ struct DemoCommand: AsyncParsableCommand {
         let ready = settings
         try await Installation.with(settings) { installation in
             try await ServeCommand.serve(installation) { port in
-                Terminal.print(DemoGuide.text(address: "http://\(ServeCommand.shownHost(ready)):\(port)", ready.dataFolder))
+                Terminal.print(
+                    DemoGuide.text(address: "http://\(ServeCommand.shownHost(ready)):\(port)", ready.dataFolder))
             }
         }
     }

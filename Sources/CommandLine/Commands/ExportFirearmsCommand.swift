@@ -71,7 +71,9 @@ struct ExportFirearmsCommand: AsyncParsableCommand {
     }
 
     private func filter() throws -> RecordFilter {
-        let makeCode = make.flatMap { ReferenceTable.standard.make(code: $0) ?? ReferenceTable.standard.make($0)?.value }
+        let makeCode = make.flatMap {
+            ReferenceTable.standard.make(code: $0) ?? ReferenceTable.standard.make($0)?.value
+        }
         if let make, makeCode == nil {
             throw ValidationError("--make \(make): the reference table has no such make.")
         }

@@ -23,7 +23,8 @@ struct JournalVerifyCommand: AsyncParsableCommand {
     var options: DataOptions
 
     @Option(
-        help: ArgumentHelp("A head noted earlier, as 'journal head' prints it, or its hash.", valueName: "sequence:hash")
+        help: ArgumentHelp(
+            "A head noted earlier, as 'journal head' prints it, or its hash.", valueName: "sequence:hash")
     )
     var head: String?
 

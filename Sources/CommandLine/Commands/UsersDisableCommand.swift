@@ -3,7 +3,8 @@ import Registry
 
 /// `cartouche users disable`
 struct UsersDisableCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "disable", abstract: "Disable a user; its sessions and tokens end at once.")
+    static let configuration = CommandConfiguration(
+        commandName: "disable", abstract: "Disable a user; its sessions and tokens end at once.")
 
     @OptionGroup(title: "Data and configuration")
     var options: DataOptions

@@ -14,7 +14,9 @@ struct DemoFolder: Sendable {
         if files.fileExists(atPath: Installation.databasePath(in: folder)) {
             return try await requireDemoWorld()
         }
-        if let content = try? files.contentsOfDirectory(atPath: folder), content.contains(where: { $0 != "cartouche.json" }) {
+        if let content = try? files.contentsOfDirectory(atPath: folder),
+            content.contains(where: { $0 != "cartouche.json" })
+        {
             throw CommandFailure("The folder \(folder) holds something else. Name an empty or new folder with --data.")
         }
         let draft = folder + ".partial"

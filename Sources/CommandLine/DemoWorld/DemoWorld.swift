@@ -22,13 +22,15 @@ struct DemoWorld: Sendable {
 
     /// Every sign-in, the coordination centre's first.
     static let accounts: [Account] = {
-        let centre = [("coordinator.hub", Role.coordinator, "Zoe Conjetura"), ("admin.hub", .administrator, "Max Hipótesis")]
-            .map { name, role, person in
-                Account(
-                    name: name, role: role, bureau: DemoBureau.centreCode, bureauName: DemoBureau.centreName,
-                    displayName: person
-                )
-            }
+        let centre = [
+            ("coordinator.hub", Role.coordinator, "Zoe Conjetura"), ("admin.hub", .administrator, "Max Hipótesis"),
+        ]
+        .map { name, role, person in
+            Account(
+                name: name, role: role, bureau: DemoBureau.centreCode, bureauName: DemoBureau.centreName,
+                displayName: person
+            )
+        }
         let roles: [(String, Role)] = [("officer", .officer), ("desk", .bureauDesk), ("admin", .administrator)]
         return centre
             + DemoBureau.all.flatMap { bureau in
@@ -87,7 +89,8 @@ struct DemoWorld: Sendable {
     private func makeUsers(where isWanted: (Account) -> Bool) async throws {
         let existing = Self.accounts[1].name
         let wanted = Self.accounts.filter { isWanted($0) && $0.name != existing }
-        for account in wanted.sorted(by: { ($0.role == .administrator ? 0 : 1) < ($1.role == .administrator ? 0 : 1) }) {
+        for account in wanted.sorted(by: { ($0.role == .administrator ? 0 : 1) < ($1.role == .administrator ? 0 : 1) })
+        {
             let maker = account.role == .administrator ? existing : "admin.\(account.bureau.lowercased())"
             let actor = try await registry.signIn.actor(onThisMachine: maker)
             _ = try await registry.users.create(Self.newUser(account), actor)
@@ -100,7 +103,8 @@ struct DemoWorld: Sendable {
         let job = try await registry.imports.open(fileName: "demo-\(bureau.suffix).csv", blob: blob, desk)
         let done = try await registry.imports.run(job.id, desk)
         guard done.state == .finished else {
-            throw CommandFailure("The demo records of \(bureau.code) were not imported: \(done.failure ?? done.state.rawValue)")
+            throw CommandFailure(
+                "The demo records of \(bureau.code) were not imported: \(done.failure ?? done.state.rawValue)")
         }
     }
 

@@ -44,7 +44,8 @@ struct CheckBatchRun: Sendable {
             }
         }
         if failures > 0 {
-            Terminal.report("\(failures) \(failures == 1 ? "row" : "rows") could not be checked; see the column \"error\".")
+            Terminal.report(
+                "\(failures) \(failures == 1 ? "row" : "rows") could not be checked; see the column \"error\".")
             throw ExitCode.failure
         }
     }
@@ -68,7 +69,8 @@ struct CheckBatchRun: Sendable {
         } catch let failure as CommandFailure {
             return Answer(row: row, report: .failure(failure))
         } catch let error as RegistryError where error.code == .invalid {
-            return Answer(row: row, report: .failure(CommandFailure(ErrorReport.text(error))))
+            return Answer(
+                row: row, report: .failure(CommandFailure(ErrorReport.text(error).replacing("\n  ", with: " "))))
         }
     }
 

@@ -81,7 +81,8 @@ extension CheckReport {
         ]
         for (place, candidate) in candidates.enumerated() {
             let gun = [
-                candidate.make, candidate.model, candidate.calibre, candidate.type.map { words.label("type", $0) } ?? "",
+                candidate.make, candidate.model, candidate.calibre,
+                candidate.type.map { words.label("type", $0) } ?? "",
             ]
             lines.append("")
             lines.append(

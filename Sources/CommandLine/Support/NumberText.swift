@@ -30,6 +30,7 @@ enum NumberText {
     static func duration(_ seconds: Double) -> String {
         let total = Int(min(max(seconds, 0), 359_999).rounded())
         let (hours, minutes, rest) = (total / 3_600, total / 60 % 60, total % 60)
-        return hours > 0 ? String(format: "%d:%02d:%02d", hours, minutes, rest) : String(format: "%d:%02d", minutes, rest)
+        return hours > 0
+            ? String(format: "%d:%02d:%02d", hours, minutes, rest) : String(format: "%d:%02d", minutes, rest)
     }
 }

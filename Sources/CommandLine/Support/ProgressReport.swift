@@ -63,7 +63,8 @@ final class ProgressReport: Sendable {
         if bytesRate > 0 { parts.append("\(NumberText.duration(remaining)) left") }
         if progress.refused > 0 { parts.append("\(NumberText.grouped(progress.refused)) refused") }
         let filled = Int(share * 24)
-        let bar = isInteractive
+        let bar =
+            isInteractive
             ? "[" + String(repeating: "#", count: filled) + String(repeating: ".", count: 24 - filled) + "] " : ""
         return "\(title) \(bar)\(parts.joined(separator: ", "))"
     }
