@@ -72,7 +72,12 @@ extension RecordFormPage {
             conversion: choice("conversion", "conversion", Conversion.all.map(\.rawValue), blank: open),
             numbers: numberRows.enumerated().map { index, row in
                 NumberRow(
-                    index: index, text: TextField(value: row.text, error: errors["numbers-\(index)-text"]),
+                    index: index,
+                    text: TextField(
+                        value: row.text,
+                        // What is wrong with the numbers as a whole stands at the first.
+                        error: errors["numbers-\(index)-text"] ?? (index == 0 ? errors["numbers"] : nil)
+                    ),
                     part: choice(
                         "numbers-\(index)-part", "number-part", NumberPart.all.map(\.rawValue), value: row.part
                     ),
