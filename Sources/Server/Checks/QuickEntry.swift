@@ -37,10 +37,14 @@ struct QuickEntry: Sendable, Hashable {
         words.takeLabelled()
         serial = words.labelledSerial
         model = words.labelledModel
-        calibre = words.take(.calibre) { Self.isCalibre($0, table) }
+        calibre = words.take(.calibre) { !Self.isDigits($0) && Self.isCalibre($0, table) }
         type = words.take(.type) { FirearmVocabulary.type($0) != nil }.flatMap { FirearmVocabulary.type($0) }
         make = words.take(.make) { Self.isMake($0, table, exactly: true) }
             ?? words.take(.make) { Self.isMake($0, table, exactly: false) }
+        // Digits alone are a calibre, but right after the make a model: "glock 17".
+        if calibre == nil {
+            calibre = words.take(.calibre, isAfterMake: false) { Self.isDigits($0) && Self.isCalibre($0, table) }
+        }
         if serial == nil { serial = words.takeSerial() }
         if model == nil { model = words.takeModel() }
     }
@@ -49,10 +53,12 @@ struct QuickEntry: Sendable, Hashable {
         isMake(text, table, exactly: false) || isCalibre(text, table) || FirearmVocabulary.type(text) != nil
     }
 
+    private static func isDigits(_ text: String) -> Bool { text.utf8.allSatisfy(QuickEntryWords.isDigit) }
+
     /// Whether the words name a calibre. Digits alone only do up to three: 22250 is a serial number sooner than
     /// .22-250. A slip of the pen is not looked for: nearly every number is near some calibre.
     private static func isCalibre(_ text: String, _ table: ReferenceTable) -> Bool {
-        if text.utf8.count > 3, text.utf8.allSatisfy(QuickEntryWords.isDigit) { return false }
+        if text.utf8.count > 3, isDigits(text) { return false }
         guard let rule = table.calibre(text)?.rule else { return false }
         return [RecognitionRule.alias, RecognitionRule.usualMeaning, RecognitionRule.withoutCommonWords].contains(rule)
     }

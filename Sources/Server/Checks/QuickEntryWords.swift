@@ -105,12 +105,14 @@ struct QuickEntryWords {
     // MARK: Names
 
     /// Takes the longest wording, leftmost first, that the condition holds for.
-    mutating func take(_ meaning: Meaning, where isName: (String) -> Bool) -> String? {
+    /// - Parameter isAfterMake: whether a wording right after the make counts.
+    mutating func take(_ meaning: Meaning, isAfterMake: Bool = true, where isName: (String) -> Bool) -> String? {
         for length in (1...Self.longestName).reversed() where length <= words.count {
             for start in 0...(words.count - length) {
                 let range = start..<(start + length)
                 guard words[range].allSatisfy({ $0.meaning == .open }),
-                    !words[range].dropLast().contains(where: \.endsGroup)
+                    !words[range].dropLast().contains(where: \.endsGroup),
+                    isAfterMake || !followsMake(start)
                 else { continue }
                 let text = words[range].map(\.text).joined(separator: " ")
                 guard isName(text) else { continue }

@@ -32,7 +32,7 @@ extension HitPage {
             recordedHeading: language.text("hit.record-of", ["bureau": owner.name]),
             recordNumber: hit.record.number,
             recordPath: Access.allows(.readRecords, actor) ? "/records/\(hit.record.number)" : nil,
-            readPath: Self.readPath(hit, actor),
+            readPath: Self.readPath(hit, actor), readNumber: hit.otherRecord?.number,
             actions: HitService.actions(of: actor, on: hit).map {
                 Action(
                     $0.rawValue,

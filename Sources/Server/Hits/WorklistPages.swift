@@ -26,7 +26,7 @@ struct WorklistPages {
         let tab = request.query["show"].flatMap(Tab.init(rawValue:)) ?? .open
         let hits = try await site.registry.hits.worklist(includingClosed: tab == .all, limit: Self.most, actor)
         let open = hits.filter { !$0.state.isClosed }
-        let yours = open.filter { !HitService.actions(of: actor, on: $0).isEmpty }
+        let yours = open.filter { WorklistPage.Row.isStep(of: actor, in: $0) }
         let bureaus = try await site.bureauNames(actor)
         let now = Moment.now()
         let overdue = open.count { hit in hit.dueAt.map { $0 < now } ?? false }
@@ -60,20 +60,31 @@ extension WorklistPage.Row {
             recordClass: language.badge("class", hit.record.recordClass.rawValue),
             searcher: bureaus[hit.searcherBureau], owner: bureaus[hit.ownerBureau],
             next: language.text(Self.next(hit, actor)),
-            isReaders: !HitService.actions(of: actor, on: hit).isEmpty,
+            isReaders: Self.isStep(of: actor, in: hit),
             changed: TimeStamp(hit.changedAt.description)
         )
     }
 
+    /// Whether the hit waits for the actor's bureau, and the actor may take the step. The owner may answer a potential
+    /// hit too, but nobody waits for it.
+    static func isStep(of actor: Actor, in hit: Hit) -> Bool {
+        bureauAwaited(hit) == actor.bureau && !HitService.actions(of: actor, on: hit).isEmpty
+    }
+
+    private static func bureauAwaited(_ hit: Hit) -> String? {
+        if hit.state.isClosed { return nil }
+        return hit.state.isAwaitingOwner ? hit.ownerBureau : hit.searcherBureau
+    }
+
     /// The key of what is to be done next, and by whom.
     private static func next(_ hit: Hit, _ actor: Actor) -> String {
-        let isOwner = actor.bureau == hit.ownerBureau
-        let isSearcher = actor.bureau == hit.searcherBureau
-        return switch hit.state {
-        case .potential: isSearcher ? "next.potential.you" : "next.potential"
-        case .sent, .acknowledged, .moreTimeAsked: isOwner ? "next.owner.you" : "next.owner"
-        case .confirmed, .actedOn: isSearcher ? "next.searcher.you" : "next.searcher"
-        case .refuted, .outcomeRecorded: "next.closed"
-        }
+        let key =
+            switch hit.state {
+            case .potential: "next.potential"
+            case .sent, .acknowledged, .moreTimeAsked: "next.owner"
+            case .confirmed, .actedOn: "next.searcher"
+            case .refuted, .outcomeRecorded: "next.closed"
+            }
+        return bureauAwaited(hit) == actor.bureau ? key + ".you" : key
     }
 }

@@ -118,6 +118,8 @@ struct HitPage: Page {
     var recordPath: String?
     /// The check or the record on the searcher's side, where the reader may open it.
     var readPath: String?
+    /// The number of the record on the searcher's side; absent where that is a check.
+    var readNumber: String?
     var actions: [Action] = []
     var errors: [FieldError] = []
 }
