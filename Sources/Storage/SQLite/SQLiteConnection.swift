@@ -43,9 +43,11 @@ final class SQLiteConnection {
         var pragmas = [
             "PRAGMA cache_size = -\(settings.cacheKibibytes)",
             "PRAGMA mmap_size = \(settings.memoryMapBytes)",
-            "PRAGMA temp_store = MEMORY",
         ]
-        if !readonly {
+        if readonly {
+            // Not for writing: kept in memory, the copies of pages inside a savepoint are one long linked list.
+            pragmas.append("PRAGMA temp_store = MEMORY")
+        } else {
             // The page size must be set before the file gets its first page. Checkpoints run on their own thread.
             pragmas.insert("PRAGMA page_size = \(settings.pageBytes)", at: 0)
             pragmas += [
