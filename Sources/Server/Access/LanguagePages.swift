@@ -17,7 +17,8 @@ struct LanguagePages {
         if let actor = context.actor, actor.language != language.code {
             try await site.registry.users.setOwnLanguage(language.code, actor)
         }
-        response.headers[.setCookie] = "language=\(language.code); Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"
+        response.headers[.setCookie] =
+            "language=\(language.code); Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"
             + (site.settings.isBehindTLS ? "; Secure" : "")
         return response
     }

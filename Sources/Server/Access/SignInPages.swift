@@ -65,12 +65,14 @@ struct SignInPages {
         let language = site.language(context)
         return SignInPage(
             next: next,
-            demonstrationAccounts: !site.settings.isDemonstration ? [] : site.settings.demonstrationAccounts.map {
-                .init(
-                    name: $0.name, password: $0.password, role: language.label("role", $0.role),
-                    bureau: BureauName(countryCode: $0.countryCode, name: $0.bureau)
-                )
-            }
+            demonstrationAccounts: !site.settings.isDemonstration
+                ? []
+                : site.settings.demonstrationAccounts.map {
+                    .init(
+                        name: $0.name, password: $0.password, role: language.label("role", $0.role),
+                        bureau: BureauName(countryCode: $0.countryCode, name: $0.bureau)
+                    )
+                }
         )
     }
 }

@@ -32,9 +32,10 @@ extension CheckPage {
                     Choice(
                         value: "", label: language.text("check.no-operation"), isSelected: form.operation.isEmpty
                     )
-                ] + operations.map {
-                    Choice(value: $0.code, label: $0.name, isSelected: $0.code == form.operation)
-                },
+                ]
+                    + operations.map {
+                        Choice(value: $0.code, label: $0.name, isSelected: $0.code == form.operation)
+                    },
                 error: message("operation")
             ),
             serial: text("serial", form.serial), make: text("make", form.make), model: text("model", form.model),
@@ -50,7 +51,8 @@ extension CheckPage {
             place: text("place", form.place),
             makes: ReferenceTable.standard.makes.map(\.name), calibres: ReferenceTable.standard.calibres.map(\.name),
             errors: language.fieldErrors(failures),
-            isExpanded: form.isDescribed || failures.contains { !["query", "purpose", "operation"].contains($0.field) },
+            isExpanded: form.isDescribed
+                || failures.contains { !["query", "purpose", "operation"].contains($0.field) },
             recent: recent.map { RecentCheck($0, in: language) }
         )
     }

@@ -21,7 +21,8 @@ struct CheckPages {
         guard Access.allows(.check, actor) else { return Site.seeOther(Self.start(of: actor)) }
         var form = CheckForm()
         if let id = request.query["from"].flatMap({ Identifier($0) }),
-            let earlier = try await site.registry.checks.result(of: id, actor) {
+            let earlier = try await site.registry.checks.result(of: id, actor)
+        {
             form = CheckForm(earlier.request)
         }
         return try await page(form, request, context, actor)

@@ -39,7 +39,8 @@ struct QuickEntry: Sendable, Hashable {
         model = words.labelledModel
         calibre = words.take(.calibre) { !Self.isDigits($0) && Self.isCalibre($0, table) }
         type = words.take(.type) { FirearmVocabulary.type($0) != nil }.flatMap { FirearmVocabulary.type($0) }
-        make = words.take(.make) { Self.isMake($0, table, exactly: true) }
+        make =
+            words.take(.make) { Self.isMake($0, table, exactly: true) }
             ?? words.take(.make) { Self.isMake($0, table, exactly: false) }
         // Digits alone are a calibre, but right after the make a model: "glock 17".
         if calibre == nil {

@@ -33,7 +33,8 @@ struct QuickEntryWords {
             var start = piece.startIndex
             for index in piece.indices where ",;:".contains(piece[index]) {
                 let next = piece.index(after: index)
-                let isDecimal = piece[index] == "," && index > piece.startIndex && next < piece.endIndex
+                let isDecimal =
+                    piece[index] == "," && index > piece.startIndex && next < piece.endIndex
                     && piece[piece.index(before: index)].isNumber && piece[next].isNumber
                 if isDecimal { continue }
                 add(piece[start..<index])
@@ -62,13 +63,15 @@ struct QuickEntryWords {
     // MARK: Labels
 
     private static let serialLabels: Set<String> = [
-        "serial", "serie", "série", "número", "numero", "number", "nº", "n°", "no.", "nro", "nro.", "num", "num.", "s/n",
+        "serial", "serie", "série", "número", "numero", "number", "nº", "n°", "no.", "nro", "nro.", "num", "num.",
+        "s/n",
         "sn", "#",
     ]
     private static let modelLabels: Set<String> = ["model", "modelo", "mod", "mod."]
     /// Words that only say what comes next or nothing at all.
     private static let fillers: Set<String> = [
-        "make", "marca", "calibre", "caliber", "cal", "cal.", "type", "tipo", "de", "del", "da", "do", "the", "a", "con",
+        "make", "marca", "calibre", "caliber", "cal", "cal.", "type", "tipo", "de", "del", "da", "do", "the", "a",
+        "con",
     ]
 
     /// Takes the words that say what the next one is, and the number or model they announce.
@@ -131,7 +134,9 @@ struct QuickEntryWords {
         guard let best = candidates.max(by: { rank($0) < rank($1) }) else { return nil }
         let pattern = SerialPattern(words[best].text)
         // Right after the make a short number is a model: "glock 17".
-        if candidates.count == 1, followsMake(best), !pattern.hasUnreadablePlaces, pattern.knownPlaces < 5 { return nil }
+        if candidates.count == 1, followsMake(best), !pattern.hasUnreadablePlaces, pattern.knownPlaces < 5 {
+            return nil
+        }
         words[best].meaning = .serial
         guard best > 0, words[best - 1].meaning == .open, !words[best - 1].endsGroup, !followsMake(best - 1),
             (1...4).contains(words[best - 1].text.count), words[best - 1].text.allSatisfy(\.isLetter),

@@ -49,7 +49,9 @@ extension HitPage {
         if let other = hit.otherRecord {
             return Access.allows(.readRecords, actor) ? "/records/\(other.number)" : nil
         }
-        guard let check = hit.check, actor.bureau == hit.searcherBureau, Access.allows(.check, actor) else { return nil }
+        guard let check = hit.check, actor.bureau == hit.searcherBureau, Access.allows(.check, actor) else {
+            return nil
+        }
         return "/checks/\(check)"
     }
 
@@ -94,9 +96,10 @@ extension HitPage {
             case .actedOn: ["hit-step.awaiting-outcome"]
             case .refuted, .outcomeRecorded: []
             }
-        return done + coming.enumerated().map { index, key in
-            Step(label: language.text(key), phase: index == 0 ? "current" : "open")
-        }
+        return done
+            + coming.enumerated().map { index, key in
+                Step(label: language.text(key), phase: index == 0 ? "current" : "open")
+            }
     }
 }
 

@@ -49,7 +49,8 @@ struct HitPages {
             )
             return Site.seeOther("/hits/\(hit.number)?done=hit-changed")
         } catch let error as RegistryError
-            where [.invalid, .illegalState, .versionMismatch].contains(error.code) {
+            where [.invalid, .illegalState, .versionMismatch].contains(error.code)
+        {
             return try await page(number, step: step, refused: error, request, context)
         }
     }

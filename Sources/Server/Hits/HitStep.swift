@@ -56,7 +56,8 @@ struct HitStep: Sendable, Hashable {
     static func shown(note: String, action: String, until: Moment?, in language: Language) -> String? {
         var text = note
         if action == HitAction.recordOutcome.rawValue,
-            let outcome = outcomes.first(where: { note.hasPrefix("\($0): ") }) {
+            let outcome = outcomes.first(where: { note.hasPrefix("\($0): ") })
+        {
             text = language.label("hit-outcome", outcome) + ": " + text.dropFirst(outcome.count + 2)
         }
         if let until {

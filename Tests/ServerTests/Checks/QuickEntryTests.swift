@@ -27,9 +27,11 @@ struct QuickEntryTests {
         #expect(QuickEntry("serial: ABCDEF, glock 17") == QuickEntry(serial: "ABCDEF", make: "glock", model: "17"))
     }
 
-    @Test("a number alone is the number, whatever else it could be", arguments: [
-        "12345", "380", "TKR-2345", "9MM", "22250", "A98811", "??1234", "ABCDEF", "AB_123",
-    ])
+    @Test(
+        "a number alone is the number, whatever else it could be",
+        arguments: [
+            "12345", "380", "TKR-2345", "9MM", "22250", "A98811", "??1234", "ABCDEF", "AB_123",
+        ])
     func alone(number: String) {
         #expect(QuickEntry(number) == QuickEntry(serial: number))
     }

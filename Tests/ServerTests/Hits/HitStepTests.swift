@@ -24,7 +24,9 @@ struct HitStepTests {
         try step.refuseFailures()
         #expect(step.storedNote == "firearm-seized: At the post.")
         let language = try PageRenderer().catalogue.base
-        #expect(HitStep.shown(note: step.storedNote, action: "record-outcome", until: nil, in: language) == "Firearm seized: At the post.")
+        #expect(
+            HitStep.shown(note: step.storedNote, action: "record-outcome", until: nil, in: language)
+                == "Firearm seized: At the post.")
     }
 
     @Test("an outcome that is not in the list is refused, and so is one without a note")
