@@ -74,7 +74,7 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
         .testTarget(
             name: "RegistryTests",
-            dependencies: ["DelimitedText", "Firearms", "Matching", "Registry", "Storage", "TestSupport"],
+            dependencies: ["CSodium", "DelimitedText", "Firearms", "Matching", "Registry", "Storage", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -86,6 +86,17 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["CommandLine", "DelimitedText", "Firearms", "Registry", "Server", "Storage"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["CommandLine", "TestSupport"],
+            exclude: ["Snapshots"],
             swiftSettings: settings
         ),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: settings),

@@ -36,7 +36,7 @@ struct Cartouche: AsyncParsableCommand {
             CommandGroup(
                 name: "Administering",
                 subcommands: [
-                    UsersCommand.self, BureausCommand.self, JournalCommand.self, BackupCommand.self,
+                    UsersCommand.self, TokensCommand.self, BureausCommand.self, JournalCommand.self, BackupCommand.self,
                     ConfigurationCommand.self,
                 ]
             ),

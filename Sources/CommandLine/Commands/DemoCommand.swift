@@ -27,6 +27,15 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(help: "Make the data folder, then end without serving.")
     var setUpOnly = false
 
+    @Option(help: "About how many records to make; fewer start faster.")
+    var records = DemoBureau.recordCount
+
+    func validate() throws {
+        guard (0...DemoBureau.recordCount).contains(records) else {
+            throw ValidationError("--records is a number from 0 to \(DemoBureau.recordCount).")
+        }
+    }
+
     func run() async throws {
         var flags = listening.flags
         // Not ./data: the demo world must never be mixed with real data by leaving out an option.
@@ -35,7 +44,7 @@ struct DemoCommand: AsyncParsableCommand {
         var settings = try await options.settings(flags: flags)
         settings.server.isDemonstration = true
         settings.server.demonstrationAccounts = Self.shownAccounts
-        try await DemoFolder(settings: settings).makeIfMissing()
+        try await DemoFolder(settings: settings, recordCount: records).makeIfMissing()
         if setUpOnly { return Terminal.print("The demo world is in \(settings.dataFolder).") }
         let ready = settings
         try await Installation.with(settings) { installation in

@@ -17,6 +17,9 @@ struct DemoBureau: Sendable {
     static let centreName = "Coordination centre"
     static let operationCode = "TRIGGER-DEMO"
 
+    /// Records of the whole demo world.
+    static let recordCount = 50_000
+
     /// The countries of Operation Trigger IX, 50,000 records in all.
     static let all: [DemoBureau] = [
         DemoBureau(

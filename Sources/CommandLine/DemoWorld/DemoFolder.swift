@@ -4,6 +4,8 @@ import Registry
 /// The data folder of the demo world: whole or not there.
 struct DemoFolder: Sendable {
     let settings: ProgramSettings
+    /// About how many records the world has.
+    var recordCount = DemoBureau.recordCount
 
     /// Makes the demo world where there is none. It grows beside its place and is moved there at the end, so that an
     /// interrupted set-up leaves nothing that a later start could take for the whole.
@@ -36,7 +38,7 @@ struct DemoFolder: Sendable {
         let inDraft = draftSettings
         try await Interruption.cancelling {
             try await Installation.with(inDraft, creating: true) { installation in
-                try await DemoWorld(registry: installation.registry).make { step in
+                try await DemoWorld(registry: installation.registry, recordCount: recordCount).make { step in
                     if isInteractive { Terminal.redraw("  \(step)") } else { Terminal.report("  \(step)") }
                 }
             }

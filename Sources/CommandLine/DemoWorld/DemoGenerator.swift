@@ -25,17 +25,22 @@ struct DemoGenerator {
     }
 
     /// All records by bureau, each bureau's in the order of its file.
-    static func records(seed: UInt64 = Self.seed) -> [(bureau: DemoBureau, records: [DemoRecord])] {
+    /// - Parameter total: about how many there are; fewer make a smaller world for a test, with every gun of the tour.
+    static func records(
+        seed: UInt64 = Self.seed, total: Int = DemoBureau.recordCount
+    ) -> [(bureau: DemoBureau, records: [DemoRecord])] {
         var generator = DemoGenerator(seed: seed)
-        return DemoBureau.all.map { ($0, generator.records(of: $0)) }
+        return DemoBureau.all.map { bureau in
+            (bureau, generator.records(of: bureau, count: bureau.recordCount * total / DemoBureau.recordCount))
+        }
     }
 
-    private mutating func records(of bureau: DemoBureau) -> [DemoRecord] {
+    private mutating func records(of bureau: DemoBureau, count: Int) -> [DemoRecord] {
         var planted = DemoTour.records[bureau.code] ?? []
         var records: [DemoRecord] = []
-        records.reserveCapacity(bureau.recordCount)
+        records.reserveCapacity(count)
         var inBureau: Set<String> = []
-        while records.count + planted.count < bureau.recordCount {
+        while records.isEmpty || records.count + planted.count < count {
             records.append(record(of: bureau, number: records.count + 1, &inBureau))
         }
         while let next = planted.popLast() { records.insert(next, at: random.below(records.count)) }

@@ -44,22 +44,23 @@ struct DemoWorld: Sendable {
     }()
 
     let registry: Registry
+    /// About how many records it has.
+    var recordCount = DemoBureau.recordCount
 
     /// Makes bureaus, users, the operation and all records. The server then matches them with each other, as it does
     /// with every import.
     /// - Parameter report: called with what is being done.
     func make(report: @escaping @Sendable (String) -> Void) async throws {
-        async let generated = Self.generate()
+        async let generated = Self.generate(total: recordCount)
         report("15 bureaus and \(Self.accounts.count) users")
         try await makeBureaus()
         try await makeUsers(where: { $0.role != .officer })
         async let officers: Void = makeUsers(where: { $0.role == .officer })
-        let total = DemoBureau.all.reduce(0) { $0 + $1.recordCount }
         var count = 0
-        for (bureau, file) in try await generated {
+        for (bureau, file, records) in try await generated {
             try await importRecords(file, of: bureau)
-            count += bureau.recordCount
-            report("\(NumberText.grouped(count)) of \(NumberText.grouped(total)) records")
+            count += records
+            report("\(NumberText.grouped(count)) records")
         }
         try await officers
     }
@@ -116,9 +117,10 @@ struct DemoWorld: Sendable {
     }
 
     @concurrent
-    private static func generate() async throws -> [(bureau: DemoBureau, file: [UInt8])] {
-        try DemoGenerator.records().map { bureau, records in
-            (bureau, try DelimitedWriter.bytes([DemoRecord.headings] + records.map(\.fields), guardsFormulas: false))
+    private static func generate(total: Int) async throws -> [(bureau: DemoBureau, file: [UInt8], records: Int)] {
+        try DemoGenerator.records(total: total).map { bureau, records in
+            let rows = [DemoRecord.headings] + records.map(\.fields)
+            return (bureau, try DelimitedWriter.bytes(rows, guardsFormulas: false), records.count)
         }
     }
 }

@@ -23,9 +23,9 @@ struct PreparedContent: Sendable {
     /// The normalised number that makes a second record of the same gun a duplicate; nil where it is not legible.
     let duplicateKey: (folded: String, normalised: String)?
 
-    init(_ content: RecordContent) throws {
+    init(_ content: RecordContent) {
         self.content = content
-        document = try DocumentCoding.text(content)
+        document = content.document
         keys = RecordKeys.keys(of: content.firearm)
         let primary = content.firearm.primaryNumber
         serial = primary?.text ?? ""

@@ -129,7 +129,7 @@ public struct RecordService: Sendable {
         let content = RecordCompletion.complete(content, today: today, settings: context.settings)
         let failures = RecordValidation.failures(content, today: today, settings: context.settings)
         guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
-        return try PreparedContent(content)
+        return PreparedContent(content)
     }
 
     func find(_ number: String, _ actor: Actor) async throws -> FirearmRecord {
@@ -151,7 +151,7 @@ public struct RecordService: Sendable {
         _ connection: JournalledConnection
     ) throws {
         try RecordStore.replace(
-            record, status: status, with: try PreparedContent(record.content), by: user, reason: reason,
+            record, status: status, with: PreparedContent(record.content), by: user, reason: reason,
             at: connection.time, connection
         )
         try connection.journal("record.\(status.rawValue)", "record:\(record.number)", ["from": record.status.rawValue])

@@ -122,6 +122,8 @@ extension ImportRowReader {
         }
 
         private mutating func date(_ text: String, _ field: ImportField) -> CalendarDate? {
+            // Most files write dates as the standard does; that needs no guessing.
+            if let date = CalendarDate(text) { return date }
             do {
                 let written = try DelimitedText.CalendarDate(
                     text, order: dateOrder, latestYear: Int(today.description.prefix(4))

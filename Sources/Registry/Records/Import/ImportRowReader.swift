@@ -63,11 +63,7 @@ struct ImportRowReader: Sendable {
         if content.retentionUntil == nil { content.retentionUntil = latestRetention }
         draft.refusals += RecordValidation.failures(content, today: today, settings: settings)
         guard draft.refusals.isEmpty else { return Outcome(refusals: draft.refusals, warnings: draft.warnings) }
-        do {
-            return Outcome(prepared: try PreparedContent(content), warnings: draft.warnings)
-        } catch {
-            return Outcome(refusals: [FieldFailure("row", "unreadable", value: "\(error)")])
-        }
+        return Outcome(prepared: PreparedContent(content), warnings: draft.warnings)
     }
 
     /// Without the apostrophe that an export sets before what a spreadsheet would take for a formula.

@@ -1,0 +1,63 @@
+import TestSupport
+
+/// The demo world with few records, served for one test.
+struct DemoServer: Sendable {
+    private let server: ServerProcess
+    private let folder: TemporaryFolder
+
+    /// Makes the demo world and waits until it is served.
+    static func start() async throws -> DemoServer {
+        let folder = try TemporaryFolder()
+        let server = try await ServerProcess.start(
+            data: folder.path(of: "demo"), command: "demo", arguments: ["--records", "1500"], within: .seconds(180)
+        )
+        return DemoServer(server: server, folder: folder)
+    }
+
+    func address(_ path: String) -> String { server.address(path) }
+
+    func stop() async throws { _ = try await server.terminate() }
+
+    /// Signs in on the sign-in page.
+    func signIn(_ user: String, _ browser: Browser) async throws {
+        try await browser.open(address("/sign-in"))
+        try await browser.find("#name").type(user)
+        try await browser.find("#password").type(Tour.password)
+        try await browser.find("main button, .sign-in button").click()
+        try await browser.wait(for: "#bell")
+    }
+
+    func signOut(_ browser: Browser) async throws {
+        try await browser.forgetCookies()
+    }
+
+    /// Checks what one would type into the one big field.
+    func check(_ query: String, _ browser: Browser) async throws {
+        try await browser.open(address("/"))
+        try await browser.find("#query").type(query)
+        _ = try await browser.script("document.getElementById('purpose').value = 'border-control'")
+        try await browser.find("#check .button--great").click()
+        try await browser.wait(for: ".asked")
+    }
+}
+
+/// The guns of the guided tour, as the readme names them.
+enum Tour {
+    /// The password of every user of the demo world.
+    static let password = "trigger-demo-2026"
+
+    struct Stop: Sendable {
+        /// What is typed.
+        var serial: String
+        /// The make of the first candidate.
+        var make: String
+    }
+
+    static let exact = Stop(serial: "TKX30417 Taurus", make: "Taurus")
+    static let misread = Stop(serial: "ESO1947", make: "Beretta")
+    static let partlyRemoved = Stop(serial: "KWN?2?? Bersa", make: "Bersa")
+    static let sameSerial = Stop(serial: "483920 Rossi", make: "Rossi")
+    static let hiddenFromChile = Stop(serial: "PLM77310 Glock", make: "Glock")
+    /// The desk of the bureau that owns the partly removed gun's record.
+    static let ownerDesk = "desk.py"
+}
