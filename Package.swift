@@ -14,7 +14,7 @@ let package = Package(
     name: "cartouche",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "cartouche", targets: ["CommandLine"]),
+        .executable(name: "cartouche", targets: ["CommandLine"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -53,7 +53,8 @@ struct GenerateRecords {
             guard place < 0 else { continue }
             let bytes = shape.utf8.map { kind in
                 kind == UInt8(ascii: "A")
-                    ? UInt8(ascii: "A") + UInt8(generator.next() % 26) : UInt8(ascii: "0") + UInt8(generator.next() % 10)
+                    ? UInt8(ascii: "A") + UInt8(generator.next() % 26)
+                    : UInt8(ascii: "0") + UInt8(generator.next() % 10)
             }
             return String(decoding: bytes, as: UTF8.self)
         }

@@ -34,7 +34,8 @@ enum IdempotencyStore {
             """,
             [account.databaseValue, .text(name)]
         ) { row in
-            let answer = row.isNull(1)
+            let answer =
+                row.isNull(1)
                 ? nil
                 : KeptAnswer(
                     status: Int(row.integer(1)), body: row.text(2), location: row.optionalText(3),

@@ -21,7 +21,9 @@ enum Password {
                 let length = UInt64(password.utf8.count)
                 let failed = crypto_pwhash_str(&output, password, length, passes, memoryBytes)
                 // Only running out of memory fails; an empty hash then matches no password.
-                let text = failed == 0 ? String(decoding: output.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) : ""
+                let text =
+                    failed == 0
+                    ? String(decoding: output.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) : ""
                 continuation.resume(returning: text)
             }
         }
@@ -38,12 +40,15 @@ enum Password {
     }
 
     /// A hash of nothing anybody types, verified when the user does not exist, so that the answer takes as long.
-    static let decoy = "$argon2id$v=19$m=19456,t=2,p=1$WmJ1bGdvcnVzdGljYWxkZQ$"
+    static let decoy =
+        "$argon2id$v=19$m=19456,t=2,p=1$WmJ1bGdvcnVzdGljYWxkZQ$"
         + "CcPmtVGHOnmnFDbsfAYbNb1lWcQSGr9CbdAYkS3p7y4"
 
     /// What is wrong with a new password: too short, too long, or the user's own name.
     static func failures(_ password: String, userName: String, field: String) -> [FieldFailure] {
-        if password.count < shortest { return [FieldFailure(field, "too-short", arguments: ["minimum": "\(shortest)"])] }
+        if password.count < shortest {
+            return [FieldFailure(field, "too-short", arguments: ["minimum": "\(shortest)"])]
+        }
         if password.utf8.count > longest {
             return [FieldFailure(field, "too-long", arguments: ["maximum": "\(longest)"])]
         }

@@ -52,7 +52,8 @@ enum SessionStore {
         )
     }
 
-    static func actor(userNamed name: String, channel: Actor.Channel, _ connection: any ReadConnection) throws -> Actor? {
+    static func actor(userNamed name: String, channel: Actor.Channel, _ connection: any ReadConnection) throws -> Actor?
+    {
         try connection.first(
             """
             SELECT \(actorColumns) FROM users u JOIN bureaus b ON b.code = u.bureau

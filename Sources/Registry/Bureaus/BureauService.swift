@@ -13,7 +13,8 @@ public struct BureauService: Sendable {
     /// - Throws: `RegistryError` `invalid`, `duplicate` or `forbidden`.
     public func create(_ bureau: Bureau, _ actor: Actor) async throws {
         try Access.require(.manageBureaus, actor)
-        let codeIsValid = (2...12).contains(bureau.code.count)
+        let codeIsValid =
+            (2...12).contains(bureau.code.count)
             && bureau.code.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
         var failures: [FieldFailure] = []
         if !codeIsValid { failures.append(FieldFailure("code", "invalid-code", value: bureau.code)) }

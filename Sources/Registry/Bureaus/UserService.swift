@@ -33,12 +33,15 @@ public struct UserService: Sendable {
                 throw RegistryError(.invalid, failures: [FieldFailure("role", "not-allowed", value: new.role.rawValue)])
             }
             guard try BureauStore.user(named: new.name, connection) == nil else {
-                throw RegistryError(.duplicate, subject: new.name, failures: [
-                    FieldFailure("name", "duplicate", value: new.name, arguments: ["number": new.name])
-                ])
+                throw RegistryError(
+                    .duplicate, subject: new.name,
+                    failures: [
+                        FieldFailure("name", "duplicate", value: new.name, arguments: ["number": new.name])
+                    ])
             }
             try BureauStore.insert(user, passwordHash: hash, connection)
-            try connection.journal("user.create", "user:\(new.name)", ["role": new.role.rawValue, "bureau": new.bureau])
+            try connection.journal(
+                "user.create", "user:\(new.name)", ["role": new.role.rawValue, "bureau": new.bureau])
             return user
         }
     }
@@ -134,7 +137,8 @@ public struct UserService: Sendable {
 
     /// A language tag is 2 to 12 letters, digits and hyphens: `en`, `pt-BR`.
     private static func languageFailures(_ language: String) -> [FieldFailure] {
-        let isTag = (2...12).contains(language.utf8.count)
+        let isTag =
+            (2...12).contains(language.utf8.count)
             && language.utf8.allSatisfy {
                 (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x2D
             }

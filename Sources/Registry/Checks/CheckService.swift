@@ -21,7 +21,8 @@ public struct CheckService: Sendable {
         let id = Identifier.make()
         let answer = try await context.database.read { connection in
             if let operation = request.operation,
-                try !OperationStore.takesPart(actor.bureau, in: operation, connection) {
+                try !OperationStore.takesPart(actor.bureau, in: operation, connection)
+            {
                 throw RegistryError(.invalid, failures: [FieldFailure("operation", "unknown-code", value: operation)])
             }
             return try Self.search(request, actor, connection)

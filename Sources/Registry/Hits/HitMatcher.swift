@@ -46,7 +46,8 @@ public struct HitMatcher: Sendable {
     /// Whether an entry tells of a new record, or of a change to the firearm of one.
     private static func concernsFirearm(_ entry: JournalEntry) -> Bool {
         guard entry.object.hasPrefix(recordPrefix) else { return false }
-        return entry.action == "record.create" || (entry.action == "record.change" && entry.details.contains("firearm."))
+        return entry.action == "record.create"
+            || (entry.action == "record.change" && entry.details.contains("firearm."))
     }
 
     /// A hit to be made, and the bureau in whose name it is numbered and journalled.
@@ -122,7 +123,8 @@ public struct HitMatcher: Sendable {
         let recordMayKnow = try desk(of: record.bureau, mayKnow: earlier, connection)
         let (owned, other) = earlierMayKnow || !recordMayKnow ? (earlier, record) : (record, earlier)
         let isKnownToOwner = earlierMayKnow || recordMayKnow
-        let centre = try isKnownToOwner
+        let centre =
+            try isKnownToOwner
             ? nil : BureauStore.bureaus(connection).first { $0.isCoordinationCentre }?.code
         guard let numberedBy = isKnownToOwner ? owned.bureau : centre else { return nil }
         let hit = HitStore.Draft(

@@ -28,9 +28,11 @@ public struct HitService: Sendable {
             throw RegistryError(.notFound, subject: number)
         }
         guard candidate.record.bureau != actor.bureau else {
-            throw RegistryError(.illegalState, subject: number, failures: [
-                FieldFailure("record", "own-record", value: number)
-            ])
+            throw RegistryError(
+                .illegalState, subject: number,
+                failures: [
+                    FieldFailure("record", "own-record", value: number)
+                ])
         }
         let settings = context.settings
         let declared = try await context.write(actor) { connection in
@@ -84,14 +86,19 @@ public struct HitService: Sendable {
                 throw RegistryError(.forbidden, subject: number)
             }
             guard version == nil || version == hit.version else {
-                throw RegistryError(.versionMismatch, subject: number, failures: [
-                    FieldFailure("version", "version-mismatch", arguments: ["now": "\(hit.version)"])
-                ])
+                throw RegistryError(
+                    .versionMismatch, subject: number,
+                    failures: [
+                        FieldFailure("version", "version-mismatch", arguments: ["now": "\(hit.version)"])
+                    ])
             }
             guard action.from.contains(hit.state) else {
-                throw RegistryError(.illegalState, subject: number, failures: [
-                    FieldFailure("action", "not-allowed", value: action.rawValue, arguments: ["now": hit.state.rawValue])
-                ])
+                throw RegistryError(
+                    .illegalState, subject: number,
+                    failures: [
+                        FieldFailure(
+                            "action", "not-allowed", value: action.rawValue, arguments: ["now": hit.state.rawValue])
+                    ])
             }
             let event = HitEvent(
                 time: connection.time, user: actor.name, bureau: actor.bureau, action: action.rawValue,
@@ -152,7 +159,8 @@ public struct HitService: Sendable {
         return try await context.database.write { connection in
             var count = 0
             for hit in due {
-                let marked = hit.isEscalation
+                let marked =
+                    hit.isEscalation
                     ? try HitStore.markEscalated(hit.sequence, at: now, connection)
                     : try HitStore.markReminded(hit.sequence, at: now, connection)
                 guard marked else { continue }
@@ -217,8 +225,10 @@ public struct HitService: Sendable {
 
     private static func refuse(longNote note: String) throws(RegistryError) {
         guard note.unicodeScalars.count > 2_000 else { return }
-        throw RegistryError(.invalid, failures: [
-            FieldFailure("note", "too-long", value: note, arguments: ["maximum": "2000"])
-        ])
+        throw RegistryError(
+            .invalid,
+            failures: [
+                FieldFailure("note", "too-long", value: note, arguments: ["maximum": "2000"])
+            ])
     }
 }

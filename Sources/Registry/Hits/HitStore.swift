@@ -202,7 +202,8 @@ enum HitStore {
                 .text(number), .text(draft.state.rawValue), .text(draft.urgency.rawValue), .text(draft.origin.rawValue),
                 .text(draft.searcherBureau), .text(draft.ownerBureau), draft.check.map(\.databaseValue) ?? .null,
                 .integer(draft.record), draft.otherRecord.map { .integer($0) } ?? .null, .real(draft.score),
-                .text(try DocumentCoding.text(draft.reasons.map(StoredReason.init))), time.databaseValue, time.databaseValue,
+                .text(try DocumentCoding.text(draft.reasons.map(StoredReason.init))), time.databaseValue,
+                time.databaseValue,
                 draft.clock?.dueAt.databaseValue ?? .null, draft.clock?.remindAt.databaseValue ?? .null,
             ]
         ) { $0.integer(0) }

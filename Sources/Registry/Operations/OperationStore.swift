@@ -32,7 +32,8 @@ enum OperationStore {
         )
         for bureau in Set(operation.bureaus).sorted() {
             try connection.execute(
-                "INSERT INTO operation_bureaus(operation, bureau) VALUES (?, ?)", [.text(operation.code), .text(bureau)]
+                "INSERT INTO operation_bureaus(operation, bureau) VALUES (?, ?)",
+                [.text(operation.code), .text(bureau)]
             )
         }
     }

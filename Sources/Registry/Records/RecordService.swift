@@ -57,9 +57,12 @@ public struct RecordService: Sendable {
     ) async throws -> FirearmRecord {
         try await update(number, version: version, actor) { record, connection in
             guard record.status.nextStates.contains(status), status != .expired else {
-                throw RegistryError(.illegalState, subject: number, failures: [
-                    FieldFailure("status", "not-allowed", value: status.rawValue, arguments: ["now": record.status.rawValue])
-                ])
+                throw RegistryError(
+                    .illegalState, subject: number,
+                    failures: [
+                        FieldFailure(
+                            "status", "not-allowed", value: status.rawValue, arguments: ["now": record.status.rawValue])
+                    ])
             }
             try Self.move(record, to: status, reason: reason, by: actor.name, connection)
         }
@@ -139,11 +142,13 @@ public struct RecordService: Sendable {
     }
 
     private static func duplicateError(_ first: String, _ prepared: PreparedContent) -> RegistryError {
-        RegistryError(.duplicate, subject: first, failures: [
-            FieldFailure(
-                "firearm.numbers", "duplicate", value: prepared.serial, arguments: ["number": first]
-            )
-        ])
+        RegistryError(
+            .duplicate, subject: first,
+            failures: [
+                FieldFailure(
+                    "firearm.numbers", "duplicate", value: prepared.serial, arguments: ["number": first]
+                )
+            ])
     }
 
     private static func move(
@@ -171,11 +176,13 @@ public struct RecordService: Sendable {
                 throw RegistryError(.forbidden, subject: number)
             }
             guard record.version == version else {
-                throw RegistryError(.versionMismatch, subject: number, failures: [
-                    FieldFailure(
-                        "version", "version-mismatch", value: "\(version)", arguments: ["now": "\(record.version)"]
-                    )
-                ])
+                throw RegistryError(
+                    .versionMismatch, subject: number,
+                    failures: [
+                        FieldFailure(
+                            "version", "version-mismatch", value: "\(version)", arguments: ["now": "\(record.version)"]
+                        )
+                    ])
             }
             try body(record, connection)
             guard let changed = try RecordStore.record(number: number, actor, connection) else {

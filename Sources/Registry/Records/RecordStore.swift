@@ -154,7 +154,10 @@ enum RecordStore {
         for key in oldKeys.subtracting(newKeys) {
             try connection.execute(
                 "DELETE FROM serial_keys WHERE kind = ? AND folded = ? AND normalised = ? AND record = ?",
-                [.integer(Int64(key.kind.rawValue)), .text(key.folded), .text(key.normalised), .integer(record.sequence)]
+                [
+                    .integer(Int64(key.kind.rawValue)), .text(key.folded), .text(key.normalised),
+                    .integer(record.sequence),
+                ]
             )
         }
         try insertKeys(newKeys.subtracting(oldKeys), record: record.sequence, connection)

@@ -60,14 +60,16 @@ enum RecordValidation {
             check(mark.text, "firearm.marks[\(index)].text")
             check(mark.place, "firearm.marks[\(index)].place")
         }
-        let isDescribed = !(firearm.make ?? "").isEmpty || firearm.type != nil
+        let isDescribed =
+            !(firearm.make ?? "").isEmpty || firearm.type != nil
             || firearm.numbers.contains { !$0.pattern.isEmpty }
         if !isDescribed { failures.append(FieldFailure("firearm.numbers", "nothing-to-find-it-by")) }
         return failures
     }
 
     private static func eventFailures(_ content: RecordContent, today: CalendarDate) -> [FieldFailure] {
-        var failures = textFailures(content.place, "place", longestShortText)
+        var failures =
+            textFailures(content.place, "place", longestShortText)
             + textFailures(content.circumstances, "circumstances", longestLongText)
             + textFailures(content.nationalReference, "nationalReference", longestShortText)
         if let date = content.eventDate, date > today {

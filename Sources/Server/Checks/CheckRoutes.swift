@@ -65,20 +65,25 @@ struct CheckRoutes {
         _ index: Int, _ check: CheckRequest, _ failures: [FieldFailure], _ actor: Actor, _ language: Language
     ) async throws -> BatchItem {
         func refused(_ failures: [FieldFailure]) -> BatchItem {
-            BatchItem(index: index, result: nil, errors: failures.map {
-                .init(field: $0.field, code: $0.code, value: $0.value, message: language.failure($0.code, $0.arguments))
-            })
+            BatchItem(
+                index: index, result: nil,
+                errors: failures.map {
+                    .init(
+                        field: $0.field, code: $0.code, value: $0.value,
+                        message: language.failure($0.code, $0.arguments))
+                })
         }
         guard failures.isEmpty else { return refused(failures) }
         do {
             let result = try await site.registry.checks.check(check, actor)
             return BatchItem(index: index, result: CheckAnswer(result, in: language), errors: nil)
         } catch let error as RegistryError where error.code == .invalid {
-            return refused(error.failures.map { failure in
-                var failure = failure
-                failure.field = "checks[\(index)].\(failure.field)"
-                return failure
-            })
+            return refused(
+                error.failures.map { failure in
+                    var failure = failure
+                    failure.field = "checks[\(index)].\(failure.field)"
+                    return failure
+                })
         }
     }
 

@@ -26,7 +26,8 @@ struct ImportQueue: Service {
             await resumeInterrupted()
             for await pass in passes {
                 do {
-                    _ = pass.isDryRun
+                    _ =
+                        pass.isDryRun
                         ? try await site.registry.imports.tryOut(pass.id, pass.actor)
                         : try await site.registry.imports.run(pass.id, pass.actor)
                 } catch is CancellationError {

@@ -72,7 +72,9 @@ struct AttachmentRoutes {
         let found = try await site.registry.attachments.content(
             of: context.identifier("id"), record: context.part("number"), context.requireActor()
         )
-        let name = found.attachment.name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._- ".contains($0)) ? $0 : "_" }
+        let name = found.attachment.name.map {
+            $0.isASCII && ($0.isLetter || $0.isNumber || "._- ".contains($0)) ? $0 : "_"
+        }
         return Response(
             status: .ok,
             headers: [

@@ -38,14 +38,18 @@ extension RecordFormPage {
         }
         let open = language.text("form.not-known")
         let hidden = Set(fields.all("hiddenFrom"))
-        let numberRows = input.numbers + Array(
-            repeating: .init(text: "", part: "", state: ""),
-            count: max(0, min(Self.spareNumbers, RecordFormInput.mostNumbers - input.numbers.count))
-        )
-        let markRows = input.marks + Array(
-            repeating: .init(text: "", kind: "", place: ""),
-            count: max(0, min(Self.spareMarks, RecordFormInput.mostMarks - input.marks.count))
-        )
+        let numberRows =
+            input.numbers
+            + Array(
+                repeating: .init(text: "", part: "", state: ""),
+                count: max(0, min(Self.spareNumbers, RecordFormInput.mostNumbers - input.numbers.count))
+            )
+        let markRows =
+            input.marks
+            + Array(
+                repeating: .init(text: "", kind: "", place: ""),
+                count: max(0, min(Self.spareMarks, RecordFormInput.mostMarks - input.marks.count))
+            )
         self.init(
             action: action, cancelPath: cancelPath,
             errors: failures.map { language.fieldError($0.field, $0.code, $0.arguments) },

@@ -32,7 +32,8 @@ enum RecordInput {
         let retentionUntil = body.code("retentionUntil") { CalendarDate($0) }
         return RecordContent(
             recordClass: recordClass ?? .stolen, firearm: firearm ?? Firearm(), eventDate: eventDate,
-            eventDateEnd: eventDateEnd, place: place, circumstances: circumstances, nationalReference: nationalReference,
+            eventDateEnd: eventDateEnd, place: place, circumstances: circumstances,
+            nationalReference: nationalReference,
             purpose: purpose ?? .identifyObjects, handling: handling ?? .officialUseOnly,
             hiddenFrom: hiddenFrom.isEmpty ? nil : hiddenFrom, retentionUntil: retentionUntil
         )

@@ -41,13 +41,15 @@ public enum ImportField: String, Sendable, Hashable, Codable, CaseIterable {
         case .serialState: ["serial state", "estado serie", "estado de la serie", "situacao da numeracao"]
         case .type:
             [
-                "type", "firearm type", "weapon type", "gun type", "kind", "tipo", "tipo de arma", "especie", "clase de arma",
+                "type", "firearm type", "weapon type", "gun type", "kind", "tipo", "tipo de arma", "especie",
+                "clase de arma",
                 "clase",
             ]
         case .action: ["action", "mechanism", "mecanismo", "funcionamiento", "funcionamento", "accion", "acao"]
         case .make:
             [
-                "make", "manufacturer", "manufacturer name", "maker", "brand", "marca", "fabricante", "marca do fabricante",
+                "make", "manufacturer", "manufacturer name", "maker", "brand", "marca", "fabricante",
+                "marca do fabricante",
             ]
         case .model: ["model", "model name", "modelo"]
         case .calibre: ["calibre", "caliber", "cal", "gauge", "firearm caliber", "firearm calibre"]
@@ -91,7 +93,8 @@ public enum ImportField: String, Sendable, Hashable, Codable, CaseIterable {
             ]
         case .nationalReference:
             [
-                "national reference", "reference", "case number", "case", "file number", "id", "expediente", "numero de caso",
+                "national reference", "reference", "case number", "case", "file number", "id", "expediente",
+                "numero de caso",
                 "referencia", "boletim", "boletim de ocorrencia", "bo", "processo", "denuncia", "source row",
             ]
         case .purpose: ["purpose", "finalidad", "finalidade"]

@@ -52,7 +52,9 @@ public struct ImportProgress: Sendable, Hashable, Codable {
     public var warned: Int
     public var refused: Int
 
-    public init(offset: UInt64 = 0, line: Int = 1, number: Int = 1, accepted: Int = 0, warned: Int = 0, refused: Int = 0) {
+    public init(
+        offset: UInt64 = 0, line: Int = 1, number: Int = 1, accepted: Int = 0, warned: Int = 0, refused: Int = 0
+    ) {
         self.offset = offset
         self.line = line
         self.number = number

@@ -31,9 +31,11 @@ public struct ImportMapping: Sendable, Hashable, Codable {
         func assign(_ matches: (String, String) -> Bool) {
             for field in ImportField.allCases where !taken.contains(field) {
                 for heading in field.headings {
-                    guard let column = compared.indices.first(where: {
-                        columns[$0] == nil && !compared[$0].isEmpty && matches(compared[$0], heading)
-                    }) else { continue }
+                    guard
+                        let column = compared.indices.first(where: {
+                            columns[$0] == nil && !compared[$0].isEmpty && matches(compared[$0], heading)
+                        })
+                    else { continue }
                     columns[column] = field
                     taken.insert(field)
                     break

@@ -33,7 +33,8 @@ struct ImportRowReader: Sendable {
     func read(_ row: DelimitedRow) -> Outcome {
         var draft = Draft(mapping: mapping, dateOrder: dateOrder, today: today)
         if row.fields.count > mapping.columns.count,
-            row.fields[mapping.columns.count...].contains(where: { !$0.isEmpty }) {
+            row.fields[mapping.columns.count...].contains(where: { !$0.isEmpty })
+        {
             draft.refusals.append(
                 FieldFailure(
                     "row", "too-many-columns", value: row.fields[mapping.columns.count],
@@ -68,7 +69,9 @@ struct ImportRowReader: Sendable {
 
     /// Without the apostrophe that an export sets before what a spreadsheet would take for a formula.
     private static func withoutFormulaGuard(_ text: String) -> String {
-        guard text.utf8.first == UInt8(ascii: "'"), let second = text.unicodeScalars.dropFirst().first else { return text }
+        guard text.utf8.first == UInt8(ascii: "'"), let second = text.unicodeScalars.dropFirst().first else {
+            return text
+        }
         return "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(second)
             ? String(text.dropFirst()) : text
     }
