@@ -10,7 +10,7 @@ public struct DateOrderEvidence: Sendable, Hashable {
     public private(set) var unreadable = 0
 
     /// The order that all evidence agrees on; nil when there is none, or when the column mixes both.
-    public var order: CalendarDate.Order? {
+    public var order: WrittenDate.Order? {
         if dayFirst > 0, monthFirst == 0 { return .dayFirst }
         if monthFirst > 0, dayFirst == 0 { return .monthFirst }
         return nil
@@ -22,8 +22,8 @@ public struct DateOrderEvidence: Sendable, Hashable {
     /// Weighs a sample of a column; `latestYear` as for reading a date.
     public init(column: some Sequence<String>, latestYear: Int? = nil) {
         for text in column where !text.allSatisfy(\.isWhitespace) {
-            let first = try? CalendarDate(text, order: .dayFirst, latestYear: latestYear)
-            let second = try? CalendarDate(text, order: .monthFirst, latestYear: latestYear)
+            let first = try? WrittenDate(text, order: .dayFirst, latestYear: latestYear)
+            let second = try? WrittenDate(text, order: .monthFirst, latestYear: latestYear)
             switch (first, second) {
             case (nil, nil): unreadable += 1
             case (_, nil): dayFirst += 1

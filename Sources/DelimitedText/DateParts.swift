@@ -8,10 +8,10 @@ struct DateParts {
     /// Whether the year was written with two digits.
     private(set) var hasShortYear = false
 
-    init(_ text: String) throws(CalendarDate.Problem) {
+    init(_ text: String) throws(WrittenDate.Problem) {
         let tokens = Self.tokens(text)
         guard tokens.count == 3, let parts = Self(tokens) else {
-            throw CalendarDate.Problem(
+            throw WrittenDate.Problem(
                 kind: .notADate,
                 text: text,
                 reason: "expected is a date such as 2023-03-12 or 12/03/2023."

@@ -5,7 +5,7 @@ extension ImportRowReader {
     /// A record's content while the columns of its row are read one after the other.
     struct Draft {
         let mapping: ImportMapping
-        let dateOrder: DelimitedText.CalendarDate.Order?
+        let dateOrder: WrittenDate.Order?
         let today: CalendarDate
         var firearm = Firearm()
         var recordClass: RecordClass?
@@ -22,7 +22,7 @@ extension ImportRowReader {
         var refusals: [FieldFailure] = []
         var warnings: [FieldFailure] = []
 
-        init(mapping: ImportMapping, dateOrder: DelimitedText.CalendarDate.Order?, today: CalendarDate) {
+        init(mapping: ImportMapping, dateOrder: WrittenDate.Order?, today: CalendarDate) {
             self.mapping = mapping
             self.dateOrder = dateOrder
             self.today = today
@@ -125,7 +125,7 @@ extension ImportRowReader {
             // Most files write dates as the standard does; that needs no guessing.
             if let date = CalendarDate(text) { return date }
             do {
-                let written = try DelimitedText.CalendarDate(
+                let written = try WrittenDate(
                     text, order: dateOrder, latestYear: Int(today.description.prefix(4))
                 )
                 if let date = CalendarDate(written.description) { return date }

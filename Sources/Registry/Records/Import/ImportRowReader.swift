@@ -5,14 +5,14 @@ import Foundation
 /// Turns one row of a file into a record's content, collecting everything that is wrong or doubtful.
 struct ImportRowReader: Sendable {
     let mapping: ImportMapping
-    let dateOrder: DelimitedText.CalendarDate.Order?
+    let dateOrder: WrittenDate.Order?
     let today: CalendarDate
     let settings: RegistrySettings
     /// The retention date of rows that give none; worked out once, not for every row.
     private let latestRetention: CalendarDate
 
     init(
-        mapping: ImportMapping, dateOrder: DelimitedText.CalendarDate.Order?, today: CalendarDate,
+        mapping: ImportMapping, dateOrder: WrittenDate.Order?, today: CalendarDate,
         settings: RegistrySettings
     ) {
         self.mapping = mapping

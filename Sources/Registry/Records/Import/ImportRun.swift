@@ -98,7 +98,7 @@ struct ImportRun {
 
     private func rowReaderForFile() throws(DelimitedTextError) -> ImportRowReader {
         let today = CalendarDate(context.now())
-        var order: DelimitedText.CalendarDate.Order?
+        var order: WrittenDate.Order?
         if let dayComesFirst = job.mapping.dayComesFirst {
             order = dayComesFirst ? .dayFirst : .monthFirst
         } else {

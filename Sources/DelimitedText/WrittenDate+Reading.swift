@@ -1,4 +1,4 @@
-extension CalendarDate {
+extension WrittenDate {
     /// What comes first in dates such as 03/12/2023.
     public enum Order: String, Sendable, Hashable, Codable {
         /// 12/03/2023 is 12 March.
@@ -69,7 +69,7 @@ extension CalendarDate {
             year += latestYear / 100 * 100
             if year > latestYear { year -= 100 }
         }
-        guard let date = CalendarDate(year: year, month: month, day: day) else {
+        guard let date = WrittenDate(year: year, month: month, day: day) else {
             throw Problem(kind: .noSuchDay, text: text, reason: Self.reason(year, month, day))
         }
         self = date

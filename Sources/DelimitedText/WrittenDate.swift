@@ -1,5 +1,5 @@
-/// A day of the Gregorian calendar, without a time.
-public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+/// A day of the Gregorian calendar, read from what people write in files.
+public struct WrittenDate: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The year, 1000 to 9999.
     public let year: Int
     /// The month, 1 to 12.
@@ -22,7 +22,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     }
 
     /// Earlier dates are less.
-    public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    public static func < (left: WrittenDate, right: WrittenDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 

@@ -2,7 +2,7 @@ import DelimitedText
 import Testing
 
 @Suite("Dates as people write them")
-struct CalendarDateTests {
+struct WrittenDateTests {
     @Test(
         "dates that can be read in one way need no setting",
         arguments: [
@@ -13,7 +13,7 @@ struct CalendarDateTests {
         ]
     )
     func oneWay(text: String) throws {
-        #expect(try CalendarDate(text).description == "2023-03-12")
+        #expect(try WrittenDate(text).description == "2023-03-12")
     }
 
     @Test(
@@ -25,21 +25,21 @@ struct CalendarDateTests {
         ]
     )
     func monthNames(text: String, month: Int) throws {
-        #expect(try CalendarDate(text).month == month)
+        #expect(try WrittenDate(text).month == month)
     }
 
     @Test("the setting decides what comes first")
     func order() throws {
-        #expect(try CalendarDate("12/03/2023", order: .dayFirst).description == "2023-03-12")
-        #expect(try CalendarDate("12/03/2023", order: .monthFirst).description == "2023-12-03")
-        #expect(try CalendarDate("25/12/2023 14:30").description == "2023-12-25")
-        #expect(try CalendarDate("12/25/2023 2:30 p.m.").description == "2023-12-25")
-        #expect(try CalendarDate("05-05-2023").description == "2023-05-05")
+        #expect(try WrittenDate("12/03/2023", order: .dayFirst).description == "2023-03-12")
+        #expect(try WrittenDate("12/03/2023", order: .monthFirst).description == "2023-12-03")
+        #expect(try WrittenDate("25/12/2023 14:30").description == "2023-12-25")
+        #expect(try WrittenDate("12/25/2023 2:30 p.m.").description == "2023-12-25")
+        #expect(try WrittenDate("05-05-2023").description == "2023-05-05")
     }
 
     @Test("without the setting a date with two meanings is refused")
     func ambiguous() {
-        let problem = #expect(throws: CalendarDate.Problem.self) { try CalendarDate("03/12/2023") }
+        let problem = #expect(throws: WrittenDate.Problem.self) { try WrittenDate("03/12/2023") }
         #expect(problem?.kind == .ambiguousOrder)
     }
 
@@ -51,27 +51,27 @@ struct CalendarDateTests {
         ]
     )
     func noSuchDay(text: String) {
-        let problem = #expect(throws: CalendarDate.Problem.self) { try CalendarDate(text, order: .dayFirst) }
+        let problem = #expect(throws: WrittenDate.Problem.self) { try WrittenDate(text, order: .dayFirst) }
         #expect(problem?.kind == .noSuchDay)
         #expect(problem?.reason.isEmpty == false)
     }
 
     @Test("29 February exists in leap years only")
     func leapYears() throws {
-        #expect(try CalendarDate("2024-02-29").description == "2024-02-29")
-        #expect(try CalendarDate("2000-02-29").description == "2000-02-29")
+        #expect(try WrittenDate("2024-02-29").description == "2024-02-29")
+        #expect(try WrittenDate("2000-02-29").description == "2000-02-29")
     }
 
     @Test("the setting never turns an impossible date around")
     func noGuessing() {
-        #expect(throws: CalendarDate.Problem.self) { try CalendarDate("12/25/2023", order: .dayFirst) }
+        #expect(throws: WrittenDate.Problem.self) { try WrittenDate("12/25/2023", order: .dayFirst) }
     }
 
     @Test("a year of two digits needs to know the latest year")
     func shortYears() throws {
-        #expect(try CalendarDate("25/12/23", latestYear: 2026).year == 2023)
-        #expect(try CalendarDate("25/12/27", latestYear: 2026).year == 1927)
-        let problem = #expect(throws: CalendarDate.Problem.self) { try CalendarDate("25/12/23") }
+        #expect(try WrittenDate("25/12/23", latestYear: 2026).year == 2023)
+        #expect(try WrittenDate("25/12/27", latestYear: 2026).year == 1927)
+        let problem = #expect(throws: WrittenDate.Problem.self) { try WrittenDate("25/12/23") }
         #expect(problem?.kind == .ambiguousCentury)
     }
 
@@ -84,7 +84,7 @@ struct CalendarDateTests {
         ]
     )
     func notADate(text: String) {
-        let problem = #expect(throws: CalendarDate.Problem.self) { try CalendarDate(text, order: .dayFirst) }
+        let problem = #expect(throws: WrittenDate.Problem.self) { try WrittenDate(text, order: .dayFirst) }
         #expect(problem?.kind == .notADate)
     }
 
