@@ -2,6 +2,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import Registry
+import Storage
 
 /// What is known about one request while it is answered.
 struct WebContext: RequestContext, RemoteAddressRequestContext {
@@ -18,11 +19,13 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        // The framework keeps the identifier in the logger alone, and a log that keeps nothing would lose it.
+        requestIdentifier = source.logger[metadataKey: "hb.request.id"].map { "\($0)" } ?? Identifier.make().description
         remoteAddress = source.channel.remoteAddress
     }
 
     /// Names the request in the log, in problem documents and on error pages.
-    var requestIdentifier: String { id }
+    let requestIdentifier: String
 
     /// - Throws: `RegistryError` `unauthenticated` where nobody is signed in.
     func requireActor() throws(RegistryError) -> Actor {
