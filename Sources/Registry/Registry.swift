@@ -4,24 +4,42 @@ public import Storage
 /// The capabilities of Cartouche over one database: everything a person or a program does goes through these
 /// services, which decide rights, keep rules, change data and write the journal.
 public struct Registry: Sendable {
+    /// Where everything but file contents is kept.
     public let database: any Database
+    /// Where the contents of attachments and imported files are kept.
     public let blobs: BlobStore
+    /// The times and limits in force.
     public let settings: RegistrySettings
 
+    /// Signing in and out, and who a session or token stands for.
     public let signIn: SignInService
+    /// The API tokens of the actor itself.
     public let tokens: TokenService
+    /// The bureaus that take part.
     public let bureaus: BureauService
+    /// The users of a bureau, and one's own account.
     public let users: UserService
+    /// Entering, changing, reading and listing firearm records.
     public let records: RecordService
+    /// Files that belong to records.
     public let attachments: AttachmentService
+    /// Delimited files on their way into the registry.
     public let imports: ImportService
+    /// Records written out in the columns of an import.
     public let export: RecordExport
+    /// Checking a firearm, and the report of a candidate.
     public let checks: CheckService
+    /// What parties do with hits, and the clocks of hits.
     public let hits: HitService
+    /// Matching of new records against earlier checks and other bureaus' records.
     public let matcher: HitMatcher
+    /// The joint operations that checks may belong to.
     public let operations: OperationService
+    /// Reading the journal.
     public let audit: AuditService
+    /// Setting up an empty installation.
     public let installation: InstallationService
+    /// Answers kept so that a repeated request is done once.
     public let idempotency: IdempotencyService
 
     /// Opens the registry on a database, bringing its tables up to date.

@@ -23,12 +23,16 @@ public struct RegistryError: Error, Sendable, Hashable {
         case wrongCredentials = "wrong-credentials"
     }
 
+    /// Why the request was refused.
     public var code: Code
     /// The number or name of what the error is about, as the actor gave it or may see it.
     public var subject: String
+    /// Every wrong field of the request; may be empty.
     public var failures: [FieldFailure]
+    /// Seconds to wait before trying again, for `lockedOut`.
     public var retryAfterSeconds: Int?
 
+    /// States an error.
     public init(_ code: Code, subject: String = "", failures: [FieldFailure] = [], retryAfterSeconds: Int? = nil) {
         self.code = code
         self.subject = subject
@@ -48,6 +52,7 @@ public struct FieldFailure: Sendable, Hashable, Codable {
     /// Facts the message needs, for example `["maximum": "200"]`.
     public var arguments: [String: String]
 
+    /// States one wrong field; a longer `value` is cut to 200 characters.
     public init(_ field: String, _ code: String, value: String? = nil, arguments: [String: String] = [:]) {
         self.field = field
         self.code = code

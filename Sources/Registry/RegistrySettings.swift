@@ -17,5 +17,6 @@ public struct RegistrySettings: Sendable, Hashable {
     /// Largest file that may be imported through a page, bytes.
     public var largestImportBytes = 2 * 1024 * 1024 * 1024
 
+    /// The defaults.
     public init() {}
 }

@@ -39,10 +39,14 @@ public enum Access {
 
     /// What decides who may know of a record.
     public struct RecordFacts: Sendable, Hashable {
+        /// Code of the bureau that owns the record.
         public var bureau: String
+        /// How secret the owner holds the record.
         public var handling: HandlingLevel
+        /// Countries whose bureaus may not know that the record exists; the owner itself is never excluded.
         public var hiddenFrom: Set<Country>
 
+        /// States the facts of one record.
         public init(bureau: String, handling: HandlingLevel, hiddenFrom: Set<Country>) {
             self.bureau = bureau
             self.handling = handling

@@ -11,21 +11,30 @@ public struct Actor: Sendable, Hashable {
         case system
     }
 
+    /// Identifier of the user; a new one in every use for the program itself.
     public var user: Identifier
     /// Sign-in name, as the journal states it.
     public var name: String
+    /// Full name, for pages.
     public var displayName: String
+    /// Code of the bureau the user acts for.
     public var bureau: String
+    /// Name of that bureau, for pages.
     public var bureauName: String
     /// The bureau's country; nil at the coordination centre, which belongs to none.
     public var country: Country?
+    /// Whether that bureau is the coordination centre.
     public var isCoordinationCentre: Bool
+    /// What the user is in the bureau; decides the rights together with `scopes`.
     public var role: Role
     /// The scopes of the token in use; nil in a session, where the role alone decides.
     public var scopes: Set<Scope>?
+    /// How the actor reached the system.
     public var channel: Channel
+    /// Language of pages and messages, as in BCP 47: `en`, `es`.
     public var language: String
 
+    /// States who acts; checks nothing, so only what has verified a session, a token or the machine makes one.
     public init(
         user: Identifier, name: String, displayName: String, bureau: String, bureauName: String, country: Country?,
         isCoordinationCentre: Bool, role: Role, scopes: Set<Scope>? = nil, channel: Channel, language: String = "en"

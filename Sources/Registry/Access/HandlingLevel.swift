@@ -1,10 +1,10 @@
 /// How far a record may travel. Stored as its rank, so that a level is compared by the database.
 public enum HandlingLevel: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
-    /// Every user of every bureau that the owner has not excluded.
+    /// Officers, desks and coordinators of every bureau that the owner has not excluded.
     case officialUseOnly = "official-use-only"
-    /// Desks and coordinators of other bureaus; every user of the owner.
+    /// Desks of other bureaus and coordinators; officers and desk of the owner.
     case restricted
-    /// The coordination centre and the owner's desk only.
+    /// The coordination centre's coordinators and the owner's desk only.
     case confidential
 
     /// 0 for the widest circle, rising with secrecy.
@@ -21,5 +21,6 @@ public enum HandlingLevel: String, Sendable, Hashable, Codable, CaseIterable, Co
         self = Self.allCases.first { $0.rank == rank } ?? .confidential
     }
 
+    /// The less secret level comes first.
     public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 }

@@ -7,6 +7,8 @@ public struct TokenService: Sendable {
     /// Longest life of a token.
     public static let longestDays = 366
 
+    /// The actor's own tokens, without their secrets.
+    /// - Throws: `RegistryError` `forbidden`.
     public func tokens(_ actor: Actor) async throws -> [APIToken] {
         try Access.require(.manageOwnTokens, actor)
         return try await context.database.read { try SessionStore.tokens(of: actor.user, $0) }

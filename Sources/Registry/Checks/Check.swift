@@ -6,11 +6,17 @@ public import Storage
 public struct CheckRequest: Sendable, Hashable, Codable {
     /// The number as read; `?`, `*`, `_` or `#` stand for a place that cannot be read.
     public var serial: String
+    /// Make as written on the firearm; recognised by the reference table.
     public var make: String?
+    /// Model as written on the firearm.
     public var model: String?
+    /// Calibre as written, for example `9 mm`; recognised by the reference table.
     public var calibre: String?
+    /// Kind of firearm, where it is clear.
     public var type: FirearmType?
+    /// Country of manufacture, where a mark shows it.
     public var country: Country?
+    /// Why the firearm is checked; no check is made without.
     public var purpose: Purpose
     /// Where the check is made, in words.
     public var place: String?
@@ -21,6 +27,7 @@ public struct CheckRequest: Sendable, Hashable, Codable {
     /// The searcher's own case number.
     public var reference: String?
 
+    /// States a check; `CheckService.check` refuses what is wrong with it.
     public init(
         serial: String, make: String? = nil, model: String? = nil, calibre: String? = nil, type: FirearmType? = nil,
         country: Country? = nil, purpose: Purpose, place: String? = nil, device: String? = nil,
@@ -52,19 +59,25 @@ public struct CheckRequest: Sendable, Hashable, Codable {
 
 /// A record that may be the firearm that was checked, with the reasons.
 public struct CheckCandidate: Sendable, Hashable {
+    /// The record, as far as lists show it.
     public var record: RecordSummary
     /// Agreement between 0 and 1.
     public var score: Double
+    /// What speaks for and against, each with its weight in bits.
     public var reasons: [MatchReason]
 }
 
 /// The answer to a check.
 public struct CheckResult: Sendable, Hashable {
+    /// Identifier under which reports and hits refer to the check.
     public var id: Identifier
+    /// When the check was written to the journal.
     public var time: Moment
+    /// What was read, as it was given.
     public var request: CheckRequest
     /// Bureau and user that checked.
     public var bureau: String
+    /// Sign-in name of the user that checked.
     public var user: String
     /// The best candidates, best first.
     public var candidates: [CheckCandidate]
@@ -78,9 +91,14 @@ public struct CheckResult: Sendable, Hashable {
 
 /// A check in a list.
 public struct CheckSummary: Sendable, Hashable {
+    /// Identifier under which the check is read again.
     public var id: Identifier
+    /// When the check was made.
     public var time: Moment
+    /// Sign-in name of the user that checked.
     public var user: String
+    /// What was read, as it was given.
     public var request: CheckRequest
+    /// How many candidates were shown at the time, at most `CheckService.mostCandidates`.
     public var candidateCount: Int
 }

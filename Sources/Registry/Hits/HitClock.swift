@@ -2,7 +2,9 @@ public import Storage
 
 /// The time the owner has for its answer: a reminder at half of it, escalation to the coordination centre at its end.
 public struct HitClock: Sendable, Hashable {
+    /// When the owner is reminded.
     public var remindAt: Moment
+    /// When the owner's answer is due and the coordination centre is told.
     public var dueAt: Moment
 
     /// A clock of so many seconds from a moment.

@@ -2,6 +2,7 @@ import Storage
 
 /// A hit with everything its page shows.
 public struct HitDetail: Sendable, Hashable {
+    /// The hit itself.
     public var hit: Hit
     /// Oldest first.
     public var events: [HitEvent]

@@ -2,6 +2,7 @@ public import Storage
 
 /// A day of the Gregorian calendar as `2023-03-12`; compares and sorts as its text.
 public struct CalendarDate: Sendable, Hashable, Comparable, Codable, LosslessStringConvertible {
+    /// The date as ISO 8601 writes it, `yyyy-mm-dd`, with a year from 1800 to 9999.
     public let description: String
 
     /// - Parameter text: a valid ISO 8601 date, `yyyy-mm-dd`; anything else gives nil.
@@ -28,8 +29,11 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, LosslessStr
         description = String(moment.description.prefix(10))
     }
 
+    /// Earlier dates come first.
     public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 
+    /// Reads a date from its text.
+    /// - Throws: `DecodingError` for any text that is not a date of the form `yyyy-mm-dd`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -41,6 +45,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, LosslessStr
         self = date
     }
 
+    /// Writes the date as its text.
+    /// - Throws: what the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

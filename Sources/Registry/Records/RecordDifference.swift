@@ -2,6 +2,7 @@ import Firearms
 
 /// Which fields two versions of a record differ in, by name.
 public enum RecordDifference {
+    /// Paths of the fields that differ, for example `firearm.numbers`, always in the same order; no values.
     public static func fields(_ old: RecordContent, _ new: RecordContent) -> [String] {
         var fields: [String] = []
         func compare<Value: Equatable>(_ name: String, _ path: KeyPath<RecordContent, Value>) {

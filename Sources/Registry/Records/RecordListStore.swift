@@ -63,9 +63,14 @@ enum RecordListStore {
 
 /// A record as an export writes it.
 public struct ExportedRecord: Sendable, Hashable {
+    /// Row number in the database, after which an export goes on.
     public var sequence: Int64
+    /// The number people use: `BR-2026-000123`.
     public var number: String
+    /// Code of the bureau that owns the record.
     public var bureau: String
+    /// Where the record stands in its life.
     public var status: RecordStatus
+    /// What the owner states.
     public var content: RecordContent
 }

@@ -19,10 +19,15 @@ public struct ServerSettings: Sendable, Hashable {
 
     /// A sign-in of the invented world.
     public struct DemonstrationAccount: Sendable, Hashable {
+        /// Sign-in name.
         public var name: String
+        /// Password, which is published.
         public var password: String
+        /// Code of the role, for example `bureau-desk`.
         public var role: String
+        /// ISO 3166-1 alpha-2 code of the bureau's country; empty for the coordination centre.
         public var countryCode: String
+        /// Name of the bureau.
         public var bureau: String
 
         /// Names one sign-in; `role` is a role's code, `countryCode` ISO 3166-1 alpha-2 or empty.

@@ -22,22 +22,33 @@ public enum ImportState: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// A file of records on its way into the registry.
 public struct ImportJob: Sendable, Hashable {
+    /// Identifier under which the import is read and continued.
     public var id: Identifier
+    /// Code of the bureau whose records the rows become.
     public var bureau: String
+    /// Sign-in name of who uploaded the file.
     public var user: String
+    /// The file's own name, as errors name it.
     public var fileName: String
+    /// SHA-256 of the file, under which the blob store keeps it.
     public var blob: BlobHash
     /// Bytes.
     public var size: Int64
+    /// Encoding and delimiter, as detected in the file.
     public var format: DelimitedFormat
+    /// The fields of the first row.
     public var headings: [String]
     /// The first rows, for the mapping page.
     public var samples: [[String]]
+    /// Which column holds which field; suggested at first.
     public var mapping: ImportMapping
+    /// Where the import stands.
     public var state: ImportState
+    /// How far the present pass through the file has come.
     public var progress: ImportProgress
     /// Why the file could not be read to its end.
     public var failure: String?
+    /// When the file was uploaded.
     public var createdAt: Moment
 }
 
@@ -46,12 +57,18 @@ public struct ImportJob: Sendable, Hashable {
 public struct ImportProgress: Sendable, Hashable, Codable {
     /// Byte in the file after the last row read.
     public var offset: UInt64
+    /// The line of the file where the next row is looked for, counted from 1.
     public var line: Int
+    /// The number of the next row among those that are not blank, the heading being 1.
     public var number: Int
+    /// Rows that became a record, or would in a dry run.
     public var accepted: Int
+    /// Those of the accepted rows that came with warnings.
     public var warned: Int
+    /// Rows that became no record.
     public var refused: Int
 
+    /// The beginning of a file, unless told otherwise.
     public init(
         offset: UInt64 = 0, line: Int = 1, number: Int = 1, accepted: Int = 0, warned: Int = 0, refused: Int = 0
     ) {
@@ -73,7 +90,9 @@ public struct ImportVerdict: Sendable, Hashable {
     public var row: Int
     /// The line of the file on which the row begins.
     public var line: Int
+    /// Whether the row became no record; otherwise it was accepted with warnings.
     public var isRefused: Bool
+    /// Why it was refused, and what should be looked at.
     public var failures: [FieldFailure]
     /// The row's fields as they stood in the file; kept for refused rows, so that they can be corrected.
     public var fields: [String]

@@ -6,11 +6,14 @@ public struct ImportMapping: Sendable, Hashable, Codable {
     public var columns: [ImportField?]
     /// Class of rows without one.
     public var defaultClass: RecordClass
+    /// Purpose of rows without one.
     public var defaultPurpose: Purpose
+    /// Handling level of rows without one.
     public var defaultHandling: HandlingLevel
     /// Whether `03/04/2023` is 3 April; nil where the file itself shows it.
     public var dayComesFirst: Bool?
 
+    /// States a mapping; `ImportService` checks it against the file's columns.
     public init(
         columns: [ImportField?], defaultClass: RecordClass = .stolen, defaultPurpose: Purpose = .identifyObjects,
         defaultHandling: HandlingLevel = .officialUseOnly, dayComesFirst: Bool? = nil
