@@ -60,7 +60,8 @@ struct ReferencePageTests {
         guard FileManager.default.fileExists(atPath: url.path) else { return }
         let document = try JSONDecoder().decode(OpenAPIDocument.self, from: Data(contentsOf: url))
         let page = ReferencePage(document)
-        let anchors = page.groups.flatMap { [$0.identifier] + $0.operations.map(\.identifier) }
+        let anchors =
+            page.groups.flatMap { [$0.identifier] + $0.operations.map(\.identifier) }
             + page.schemas.map(\.identifier)
         #expect(Set(anchors).count == anchors.count)
         #expect(page.groups.flatMap(\.operations).count == document.paths.values.map(\.count).reduce(0, +))
