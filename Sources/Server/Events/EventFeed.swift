@@ -15,6 +15,8 @@ struct EventFeed: Service {
         await cancelWhenGracefulShutdown {
             await follow()
         }
+        // Changes end with the database; a service that returns before the server stops would take it down.
+        try? await gracefulShutdown()
         site.events.close()
     }
 
