@@ -40,7 +40,7 @@ struct CrashTests {
     @Test("An import goes on after kill -9 without losing or repeating a row", .timeLimit(.minutes(5)))
     func importsGoOn() async throws {
         let installation = try await NewInstallation()
-        let rows = 12_000
+        let rows = 40_000
         let lines = (0..<rows).map { "KX\(100_000 + $0),Taurus,PT 92,9 mm" }
         let file = try installation.folder.write(
             "serial,make,model,calibre\n" + lines.joined(separator: "\n") + "\n", to: "guns.csv"
@@ -67,7 +67,7 @@ struct CrashTests {
 
     private func recordCount(_ installation: NewInstallation) async throws -> Int {
         let exported = try await installation.output("export", "firearms", "-", "--as", "desk.br")
-        return max(0, exported.split(separator: "\n").count - 1)
+        return max(0, exported.split(whereSeparator: \.isNewline).count - 1)
     }
 }
 

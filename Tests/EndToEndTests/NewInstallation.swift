@@ -50,7 +50,7 @@ struct NewInstallation: Sendable {
     func result(_ arguments: [String], within limit: Duration = .seconds(120)) async throws -> ProgramRun.Result {
         let program = try ProductsFolder.program()
         return try await ProgramRun(
-            program, arguments + ["--data", path], environment: ["CARTOUCHE_CONFIGURATION": ""],
+            program, arguments + ["--data", path],
             input: Self.password + "\n"
         ).end(within: limit)
     }

@@ -21,6 +21,9 @@ struct World: Sendable {
     ]
 
     init(_ settings: RegistrySettings = RegistrySettings()) async throws {
+        var settings = settings
+        // Small, so that a short file has several.
+        settings.importRowsPerTransaction = 1_000
         let folder = try TemporaryFolder()
         let clock = SettableClock("2026-11-23T10:00:00.000Z")
         database = try SQLiteDatabase.open(at: folder.path(of: "cartouche.db"), readers: 2)

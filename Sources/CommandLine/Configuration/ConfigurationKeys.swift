@@ -43,6 +43,10 @@ extension ConfigurationKey {
             "Largest file that may be imported, bytes."
         ),
         ConfigurationKey(
+            "import.rows-per-transaction", .number(\.registry.importRowsPerTransaction, in: 1...100_000),
+            "Rows of an import entered in one transaction; more are faster, and hold up checks for longer."
+        ),
+        ConfigurationKey(
             "session.idle-seconds", .number(\.registry.sessionIdleSeconds, in: 60...604_800),
             "A session ends after this long without a request."
         ),

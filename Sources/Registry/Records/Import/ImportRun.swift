@@ -12,7 +12,6 @@ struct ImportRun {
     let isDryRun: Bool
     let report: @Sendable (ImportProgress) -> Void
 
-    private static let rowsPerBatch = 1_000
     /// Rows read to find whether days or months come first in the file's dates.
     private static let sampleRows = 2_000
     /// Verdicts with warnings only that are kept; refused rows are all kept.
@@ -35,13 +34,13 @@ struct ImportRun {
         }
         var progress = job.progress
         let seen = SeenGuns()
-        var next = Self.readBatch(&reader)
+        var next = readBatch(&reader)
         var pending = await Self.prepare(next.rows, rowReader)
         while !pending.isEmpty {
             let batch = pending
             let position = (offset: reader.offset, line: reader.line, number: reader.number)
             let failure = next.failure
-            if failure == nil { next = Self.readBatch(&reader) } else { next.rows = [] }
+            if failure == nil { next = readBatch(&reader) } else { next.rows = [] }
             let ahead = next.rows
             async let prepared = Self.prepare(ahead, rowReader)
             let outcome = try await write(batch, progress, position, seen)
@@ -80,7 +79,8 @@ struct ImportRun {
         var outcome: ImportRowReader.Outcome
     }
 
-    private static func readBatch(_ reader: inout DelimitedReader) -> Batch {
+    private func readBatch(_ reader: inout DelimitedReader) -> Batch {
+        let rowsPerBatch = context.settings.importRowsPerTransaction
         var batch = Batch()
         batch.rows.reserveCapacity(rowsPerBatch)
         do {
