@@ -71,7 +71,9 @@ struct CommandLineTests {
         #expect(exported.split(whereSeparator: \.isNewline).count == 1, "nothing was entered")
     }
 
-    @Test("Real crime guns are imported and found again, misread and partly removed", .enabled(if: SharedData.isPresent))
+    @Test(
+        "Real crime guns are imported and found again, misread and partly removed", .enabled(if: SharedData.isPresent)
+    )
     func crimeGuns() async throws {
         let installation = try await NewInstallation()
         let file = try #require(SharedData.file("firearms/crime_guns.csv"))
@@ -108,7 +110,9 @@ struct HostileFile: Sendable, CustomTestStringConvertible {
     static let all = [
         HostileFile(name: "zip-renamed.csv") { [0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 7, count: 2_000) },
         HostileFile(name: "nul-bytes.csv") { Array("serial,make\n".utf8) + [0, 0, 0] + Array(",Taurus\n".utf8) },
-        HostileFile(name: "one-line-of-100-megabytes.csv") { [UInt8](repeating: UInt8(ascii: "A"), count: 100_000_000) },
+        HostileFile(name: "one-line-of-100-megabytes.csv") {
+            [UInt8](repeating: UInt8(ascii: "A"), count: 100_000_000)
+        },
         HostileFile(name: "empty.csv") { [] },
         HostileFile(name: "quote-never-closed.csv") { Array("serial,make\n\"ABC123,Taurus\n".utf8) },
     ]

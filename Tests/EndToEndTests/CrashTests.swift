@@ -6,7 +6,9 @@ import Testing
 /// What was acknowledged survives the program's sudden death.
 @Suite("Killed without warning", .serialized)
 struct CrashTests {
-    @Test("A check that was answered is in the journal after kill -9, and the journal is intact", .timeLimit(.minutes(3)))
+    @Test(
+        "A check that was answered is in the journal after kill -9, and the journal is intact", .timeLimit(.minutes(3))
+    )
     func checksSurvive() async throws {
         let installation = try await NewInstallation()
         let token = try await installation.token("officer.ar", scopes: "check")

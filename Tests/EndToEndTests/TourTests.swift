@@ -82,6 +82,7 @@ struct TourTests {
     }
 
     private func waiting(_ browser: Browser) async throws -> Int {
-        Int(try await browser.find(".bell-count").property("textContent").text?.trimmingCharacters(in: .whitespaces) ?? "") ?? 0
+        let text = try await browser.find(".bell-count").property("textContent").text ?? ""
+        return Int(text.trimmingCharacters(in: .whitespaces)) ?? 0
     }
 }
