@@ -15,7 +15,9 @@ extension Site {
     }
 
     /// The page that says what went wrong.
-    func errorPage(_ problem: Problem, _ request: Request, _ context: WebContext, in language: Language) async -> Response {
+    func errorPage(
+        _ problem: Problem, _ request: Request, _ context: WebContext, in language: Language
+    ) async -> Response {
         if problem.code == "unauthenticated", request.method == .get {
             let next = HTTPQuery.escaped(request.uri.string)
             return Response(status: .seeOther, headers: [.location: "/sign-in?next=\(next)"])

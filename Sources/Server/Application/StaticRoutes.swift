@@ -23,7 +23,9 @@ struct StaticRoutes {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
             for name in names {
                 let file = url.appending(path: name)
-                guard let type = Self.types[file.pathExtension], let data = try? Data(contentsOf: file) else { continue }
+                guard let type = Self.types[file.pathExtension], let data = try? Data(contentsOf: file) else {
+                    continue
+                }
                 files["\(folder)/\(name)"] = File(type: type, bytes: ByteBuffer(bytes: data))
             }
         }

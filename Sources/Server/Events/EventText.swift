@@ -17,11 +17,13 @@ enum EventText {
 
     /// A hit that changed, with how many hits now wait for the listener's bureau.
     static func hit(_ hit: Hit, action: String, waiting: Int, in language: Language) -> String {
-        text("hit", HitEventBody(
-            number: hit.number, state: hit.state.rawValue, urgency: hit.urgency.rawValue, action: action,
-            waiting: waiting, due: hit.dueAt?.description, path: "/hits/\(hit.number)",
-            text: language.text("news.\(action)", ["number": hit.number])
-        ))
+        text(
+            "hit",
+            HitEventBody(
+                number: hit.number, state: hit.state.rawValue, urgency: hit.urgency.rawValue, action: action,
+                waiting: waiting, due: hit.dueAt?.description, path: "/hits/\(hit.number)",
+                text: language.text("news.\(action)", ["number": hit.number])
+            ))
     }
 
     /// The count alone, sent when a listener arrives.

@@ -21,7 +21,8 @@ struct AuthenticationMiddleware: RouterMiddleware {
                 throw RegistryError(.unauthenticated)
             }
         } else if let secret = request.cookies[SessionCookie.name]?.value,
-            let session = try await site.registry.signIn.session(secret: secret) {
+            let session = try await site.registry.signIn.session(secret: secret)
+        {
             context.session = session
             context.actor = session.actor
         }

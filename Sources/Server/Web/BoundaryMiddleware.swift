@@ -23,10 +23,12 @@ struct BoundaryMiddleware: RouterMiddleware {
         let elapsed = ContinuousClock.now - start
         let route = context.endpointPath ?? "none"
         site.metrics.count(method: request.method.rawValue, route: route, status: response.status.code, elapsed)
-        site.logger.info("request", metadata: [
-            "request": "\(context.requestIdentifier)", "method": "\(request.method.rawValue)", "route": "\(route)",
-            "status": "\(response.status.code)", "milliseconds": "\(elapsed.milliseconds)",
-        ])
+        site.logger.info(
+            "request",
+            metadata: [
+                "request": "\(context.requestIdentifier)", "method": "\(request.method.rawValue)", "route": "\(route)",
+                "status": "\(response.status.code)", "milliseconds": "\(elapsed.milliseconds)",
+            ])
         addSecurityHeaders(&response)
         response.headers[.requestIdentifier] = context.requestIdentifier
         return response
@@ -35,9 +37,11 @@ struct BoundaryMiddleware: RouterMiddleware {
     private func answer(to error: any Error, _ request: Request, _ context: WebContext) async -> Response {
         let problem = Problem(error)
         if problem.status.code >= 500 {
-            site.logger.error("failed", metadata: [
-                "request": "\(context.requestIdentifier)", "error": "\(String(reflecting: error).prefix(2_000))",
-            ])
+            site.logger.error(
+                "failed",
+                metadata: [
+                    "request": "\(context.requestIdentifier)", "error": "\(String(reflecting: error).prefix(2_000))",
+                ])
         }
         let language = context.language ?? site.language(of: request, actor: nil)
         if Site.wantsJSON(request) {

@@ -161,9 +161,10 @@ struct JSONBody {
             rule.field = path + rule.field
             return rule
         }
-        return unread + broken.filter { rule in
-            !unread.contains { rule.field == $0.field || rule.field.hasPrefix($0.field + ".") }
-        }
+        return unread
+            + broken.filter { rule in
+                !unread.contains { rule.field == $0.field || rule.field.hasPrefix($0.field + ".") }
+            }
     }
 
     /// - Throws: `RegistryError` `invalid` where anything was wrong.

@@ -33,9 +33,13 @@ struct MultipartForm {
     /// Reads the form of a session.
     /// - Parameter limit: largest file, bytes.
     /// - Throws: `Problem` for a form without the session's secret, or one that is malformed or too large.
-    static func read(_ request: Request, _ context: WebContext, _ site: Site, limit: Int) async throws -> MultipartForm {
+    static func read(
+        _ request: Request, _ context: WebContext, _ site: Site, limit: Int
+    ) async throws -> MultipartForm {
         guard let session = context.session else { throw RegistryError(.unauthenticated) }
-        guard let boundary = boundary(of: request), !boundary.isEmpty, boundary.utf8.count <= 70 else { throw malformed }
+        guard let boundary = boundary(of: request), !boundary.isEmpty, boundary.utf8.count <= 70 else {
+            throw malformed
+        }
         var form = MultipartForm()
         var source = ByteStream(request.body)
         let delimiter = Array("\r\n--\(boundary)".utf8)
@@ -43,7 +47,9 @@ struct MultipartForm {
         source.prepend([13, 10])
         try await source.skip(through: delimiter, limit: longestHeader)
         while try await source.take(2) == [13, 10] {
-            let header = String(decoding: try await source.take(through: [13, 10, 13, 10], limit: longestHeader), as: UTF8.self)
+            let header = String(
+                decoding: try await source.take(through: [13, 10, 13, 10], limit: longestHeader), as: UTF8.self
+            )
             let name = parameter("name", in: header)
             guard let fileName = parameter("filename", in: header) else {
                 let value = try await source.take(through: delimiter, limit: longestField)
@@ -75,9 +81,11 @@ struct MultipartForm {
     )
 
     private static func parameter(_ name: String, in header: String) -> String? {
-        guard let line = header.split(separator: "\r\n").first(where: {
-            $0.lowercased().hasPrefix("content-disposition:")
-        }), let range = line.range(of: " \(name)=\"") else { return nil }
+        guard
+            let line = header.split(separator: "\r\n").first(where: {
+                $0.lowercased().hasPrefix("content-disposition:")
+            }), let range = line.range(of: " \(name)=\"")
+        else { return nil }
         return String(line[range.upperBound...].prefix { $0 != "\"" })
     }
 

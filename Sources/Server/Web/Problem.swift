@@ -28,7 +28,8 @@ struct Problem: Error, Sendable {
         case let error as DelimitedTextError:
             self.init(code: "invalid", status: .unprocessableContent, detail: error.description)
         case let error as StorageError where error.code == .tooLarge: self = .tooLarge
-        case let error as StorageError where error.isPassing: self.init(code: "unavailable", status: .serviceUnavailable)
+        case let error as StorageError where error.isPassing:
+            self.init(code: "unavailable", status: .serviceUnavailable)
         case let error as any HTTPResponseError where error.status.code < 500: self.init(httpStatus: error.status)
         default: self.init(code: "internal", status: .internalServerError)
         }

@@ -27,11 +27,14 @@ struct ProblemDocument: Encodable {
         detail = problem.detail ?? language.text("error.\(problem.code).detail")
         instance = "/requests/\(requestIdentifier)"
         subject = problem.subject.isEmpty ? nil : problem.subject
-        errors = problem.failures.isEmpty ? nil : problem.failures.map {
-            FieldError(
-                field: $0.field, code: $0.code, value: $0.value, message: language.failure($0.code, $0.arguments)
-            )
-        }
+        errors =
+            problem.failures.isEmpty
+            ? nil
+            : problem.failures.map {
+                FieldError(
+                    field: $0.field, code: $0.code, value: $0.value, message: language.failure($0.code, $0.arguments)
+                )
+            }
     }
 
     func response(retryAfterSeconds: Int?) -> Response {
