@@ -17,7 +17,7 @@ public struct RegistrySettings: Sendable, Hashable {
     /// Rows of an import that are entered in one transaction. More are faster, because rows share the pages they
     /// change; a check that arrives meanwhile waits for the transaction, about 50 microseconds a row.
     public var importRowsPerTransaction = 4_000
-    /// Largest file that may be imported through a page, bytes.
+    /// Largest file that may be imported, bytes.
     public var largestImportBytes = 2 * 1024 * 1024 * 1024
 
     /// The defaults.

@@ -14,7 +14,7 @@ public enum RecordStatus: String, Sendable, Hashable, Codable, CaseIterable {
     /// Whether a check by another bureau finds the record.
     public var isSearchable: Bool { self == .active || self == .located }
 
-    /// The states a desk may move a record to from here.
+    /// The states a record may move to from here; to `expired` it moves by itself only.
     public var nextStates: Set<RecordStatus> {
         switch self {
         case .active: [.located, .cleared, .cancelled, .expired]

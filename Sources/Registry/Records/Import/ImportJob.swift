@@ -11,9 +11,11 @@ public enum ImportState: String, Sendable, Hashable, Codable, CaseIterable {
     case tried
     /// Rows are being entered.
     case running
+    /// Every row was entered or refused.
     case finished
     /// The file could not be read to its end; `failure` says why.
     case failed
+    /// Somebody stopped it; rows entered before stay.
     case cancelled
 
     /// Whether rows are being read now, or would be if the program had not stopped.
