@@ -22,6 +22,8 @@ struct PreparedContent: Sendable {
     let serial: String
     /// The normalised number that makes a second record of the same gun a duplicate; nil where it is not legible.
     let duplicateKey: (folded: String, normalised: String)?
+    /// The values of the columns from `class` to `document`, in the order of `RecordStore.insert`.
+    let columnValues: [DatabaseValue]
 
     init(_ content: RecordContent) {
         self.content = content
@@ -34,12 +36,8 @@ struct PreparedContent: Sendable {
         } else {
             duplicateKey = nil
         }
-    }
-
-    /// The values of the columns from `class` to `document`, in the order of `RecordStore.insert`.
-    var columnValues: [DatabaseValue] {
         let firearm = content.firearm
-        return [
+        columnValues = [
             .text(content.recordClass.rawValue), .integer(Int64(content.handling.rank)),
             .text(AccessStore.hiddenFromColumn(content.hiddenFrom ?? [])),
             .optional(content.retentionUntil?.description), .text(serial), .text(firearm.make ?? ""),

@@ -17,7 +17,7 @@ enum RecordStore {
             """
             CREATE TABLE firearm_records (
                 sequence \(dialect.identityColumn),
-                id \(dialect.blobType) NOT NULL UNIQUE,
+                id \(dialect.blobType) NOT NULL,
                 number TEXT NOT NULL UNIQUE,
                 bureau TEXT NOT NULL REFERENCES bureaus(code),
                 class TEXT NOT NULL,
@@ -111,6 +111,18 @@ enum RecordStore {
         id: Identifier, number: String, bureau: String, status: RecordStatus, _ prepared: PreparedContent,
         at now: Moment, _ connection: any WriteConnection
     ) throws -> Int64 {
+        let sequence = try insertRow(
+            id: id, number: number, bureau: bureau, status: status, prepared, at: now, connection
+        )
+        for key in prepared.keys { try insertKey(key, record: sequence, connection) }
+        return sequence
+    }
+
+    /// Adds a record without its keys, which its caller adds in the same transaction.
+    static func insertRow(
+        id: Identifier, number: String, bureau: String, status: RecordStatus, _ prepared: PreparedContent,
+        at now: Moment, _ connection: any WriteConnection
+    ) throws -> Int64 {
         let sequence = try connection.first(
             """
             INSERT INTO firearm_records(id, number, bureau, status, version, created_at, changed_at, class, handling,
@@ -124,7 +136,6 @@ enum RecordStore {
             ] + prepared.columnValues
         ) { $0.integer(0) }
         guard let sequence else { throw RegistryError(.duplicate, subject: number) }
-        try insertKeys(prepared.keys, record: sequence, connection)
         return sequence
     }
 
@@ -160,20 +171,15 @@ enum RecordStore {
                 ]
             )
         }
-        try insertKeys(newKeys.subtracting(oldKeys), record: record.sequence, connection)
+        for key in newKeys.subtracting(oldKeys) { try insertKey(key, record: record.sequence, connection) }
     }
 
-    private static func insertKeys(
-        _ keys: some Sequence<SerialKey>, record: Int64, _ connection: any WriteConnection
-    ) throws {
-        for key in keys {
-            try connection.execute(
-                """
-                INSERT INTO serial_keys(kind, folded, normalised, record) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """,
-                [.integer(Int64(key.kind.rawValue)), .text(key.folded), .text(key.normalised), .integer(record)]
-            )
-        }
+    /// Adds one key by which a record is found.
+    static func insertKey(_ key: SerialKey, record: Int64, _ connection: any WriteConnection) throws {
+        try connection.execute(
+            "INSERT INTO serial_keys(kind, folded, normalised, record) VALUES (?, ?, ?, ?)",
+            [.integer(Int64(key.kind.rawValue)), .text(key.folded), .text(key.normalised), .integer(record)]
+        )
     }
 
     // MARK: Reading

@@ -8,8 +8,9 @@ extension ImportRun {
     struct BatchEntry {
         let job: ImportJob
         let connection: JournalledConnection
-        /// In a dry run, the guns of earlier rows.
+        /// Guns of earlier rows that the database does not find yet.
         let seen: SeenGuns
+        private let importName: String
         private var nextNumber: Int64 = 0
         private var year = ""
 
@@ -17,6 +18,7 @@ extension ImportRun {
             self.job = job
             self.connection = connection
             self.seen = seen
+            importName = job.id.description
         }
 
         /// Takes the record numbers of the whole batch at once; those of refused duplicates stay unused.
@@ -26,30 +28,45 @@ extension ImportRun {
             nextNumber = try RecordStore.takeNumbers(bureau: job.bureau, series: year, count: count, connection)
         }
 
-        /// Enters one row, or says why not.
-        mutating func enter(_ outcome: ImportRowReader.Outcome, isDryRun: Bool) throws -> [FieldFailure] {
-            guard let prepared = outcome.prepared else { return outcome.refusals }
-            if let first = try RecordStore.duplicate(of: prepared, bureau: job.bureau, connection) {
-                return [FieldFailure("serial", "duplicate", value: prepared.serial, arguments: ["number": first])]
+        /// Enters one row without its keys, or says why not.
+        mutating func enter(_ outcome: ImportRowReader.Outcome, isDryRun: Bool) throws -> Entered {
+            guard let prepared = outcome.prepared else { return Entered(refusals: outcome.refusals) }
+            if let first = try RecordStore.duplicate(of: prepared, bureau: job.bureau, connection)
+                ?? seen.first(sameAs: prepared) {
+                let code = first.isEmpty ? "duplicate-in-file" : "duplicate"
+                return Entered(refusals: [
+                    FieldFailure(
+                        "serial", code, value: prepared.serial, arguments: first.isEmpty ? [:] : ["number": first]
+                    )
+                ])
             }
-            if isDryRun {
-                if seen.remember(prepared) { return [] }
-                return [FieldFailure("serial", "duplicate-in-file", value: prepared.serial)]
+            guard !isDryRun else {
+                seen.remember(prepared, as: "")
+                return Entered()
             }
             let number = RecordStore.number(bureau: job.bureau, year: year, nextNumber)
             nextNumber += 1
-            _ = try RecordStore.insert(
+            let sequence = try RecordStore.insertRow(
                 id: .make(), number: number, bureau: job.bureau, status: .active, prepared, at: connection.time,
                 connection
             )
-            try connection.journal("record.create", "record:\(number)", ["import": "\(job.id)"])
-            return []
+            seen.remember(prepared, as: number)
+            try connection.journal("record.create", "record:\(number)", ["import": importName])
+            return Entered(sequence: sequence)
         }
     }
 
-    /// The guns of a dry run's earlier rows, which a run would find in the database.
+    /// What became of one row.
+    struct Entered {
+        /// The record's row number; nil in a dry run and for a refused row.
+        var sequence: Int64?
+        var refusals: [FieldFailure] = []
+    }
+
+    /// Guns of earlier rows whose keys are not in the database: those of a whole dry run, or of the batch at work.
     final class SeenGuns: Sendable {
         private struct Gun {
+            var number: String
             var makeCode: String?
             var make: String
             var model: String
@@ -59,25 +76,27 @@ extension ImportRun {
         /// By every number on the gun, normalised.
         private let guns = Mutex<[String: [Gun]]>([:])
 
+        /// The number under which an earlier row of the same gun, by the rule of the database, was remembered.
+        func first(sameAs prepared: PreparedContent) -> String? {
+            guard let key = prepared.duplicateKey else { return nil }
+            return guns.withLock { guns in
+                guns[key.normalised]?.first {
+                    prepared.isSameGun(
+                        makeCode: $0.makeCode, make: $0.make, model: $0.model, calibreCode: $0.calibreCode
+                    )
+                }?.number
+            }
+        }
+
         /// Remembers a gun for the rows that follow.
-        /// - Returns: false, and nothing is remembered, where an earlier row is the same gun by the rule of a run.
-        func remember(_ prepared: PreparedContent) -> Bool {
+        func remember(_ prepared: PreparedContent, as number: String) {
             let firearm = prepared.content.firearm
             let gun = Gun(
-                makeCode: firearm.makeCode, make: firearm.make ?? "", model: firearm.model ?? "",
+                number: number, makeCode: firearm.makeCode, make: firearm.make ?? "", model: firearm.model ?? "",
                 calibreCode: firearm.calibreCode
             )
-            return guns.withLock { guns in
-                if let key = prepared.duplicateKey, let earlier = guns[key.normalised] {
-                    let isKnown = earlier.contains {
-                        prepared.isSameGun(
-                            makeCode: $0.makeCode, make: $0.make, model: $0.model, calibreCode: $0.calibreCode
-                        )
-                    }
-                    if isKnown { return false }
-                }
+            guns.withLock { guns in
                 for key in prepared.keys where key.kind == .forward { guns[key.normalised, default: []].append(gun) }
-                return true
             }
         }
     }

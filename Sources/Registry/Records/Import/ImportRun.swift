@@ -1,4 +1,5 @@
 import DelimitedText
+import Matching
 import Storage
 
 /// One pass through a file: rows are read and prepared ahead while the batch before them is written.
@@ -36,7 +37,7 @@ struct ImportRun {
         let seen = SeenGuns()
         var next = readBatch(&reader)
         var pending = await Self.prepare(next.rows, rowReader)
-        while !pending.isEmpty {
+        while !pending.rows.isEmpty {
             let batch = pending
             let position = (offset: reader.offset, line: reader.line, number: reader.number)
             let failure = next.failure
@@ -79,6 +80,13 @@ struct ImportRun {
         var outcome: ImportRowReader.Outcome
     }
 
+    /// Rows ready to be entered, with the keys of all of them in the order of the index: neighbours in a B-tree that
+    /// are entered one after the other share the pages they change.
+    private struct PreparedBatch: Sendable {
+        var rows: [PreparedRow]
+        var keys: [(key: SerialKey, row: Int)] = []
+    }
+
     private func readBatch(_ reader: inout DelimitedReader) -> Batch {
         let rowsPerBatch = context.settings.importRowsPerTransaction
         var batch = Batch()
@@ -92,8 +100,16 @@ struct ImportRun {
     }
 
     @concurrent
-    private static func prepare(_ rows: [DelimitedRow], _ rowReader: ImportRowReader) async -> [PreparedRow] {
-        rows.map { PreparedRow(row: $0, outcome: rowReader.read($0)) }
+    private static func prepare(_ rows: [DelimitedRow], _ rowReader: ImportRowReader) async -> PreparedBatch {
+        var batch = PreparedBatch(rows: rows.map { PreparedRow(row: $0, outcome: rowReader.read($0)) })
+        for (place, row) in batch.rows.enumerated() {
+            for key in row.outcome.prepared?.keys ?? [] { batch.keys.append((key, place)) }
+        }
+        batch.keys.sort { left, right in
+            (left.key.kind.rawValue, left.key.folded, left.key.normalised)
+                < (right.key.kind.rawValue, right.key.folded, right.key.normalised)
+        }
+        return batch
     }
 
     private func rowReaderForFile() throws(DelimitedTextError) -> ImportRowReader {
@@ -124,7 +140,7 @@ struct ImportRun {
     /// Writes one batch.
     /// - Returns: the progress after it; nil where the import was cancelled, or another run of it has gone on meanwhile.
     private func write(
-        _ batch: [PreparedRow], _ progress: ImportProgress, _ position: (offset: UInt64, line: Int, number: Int),
+        _ batch: PreparedBatch, _ progress: ImportProgress, _ position: (offset: UInt64, line: Int, number: Int),
         _ seen: SeenGuns
     ) async throws -> ImportProgress? {
         let (job, isDryRun, atWork) = (job, isDryRun, atWorkState)
@@ -133,10 +149,14 @@ struct ImportRun {
                 try ImportStore.progress(job.id, connection) == progress
             else { return nil }
             var progress = progress
-            var entry = BatchEntry(job: job, connection: connection, seen: seen)
-            try entry.reserveNumbers(isDryRun ? 0 : batch.count { $0.outcome.prepared != nil })
-            for prepared in batch {
-                let refusals = try entry.enter(prepared.outcome, isDryRun: isDryRun)
+            var entry = BatchEntry(job: job, connection: connection, seen: isDryRun ? seen : SeenGuns())
+            try entry.reserveNumbers(isDryRun ? 0 : batch.rows.count { $0.outcome.prepared != nil })
+            var sequences: [Int64?] = []
+            sequences.reserveCapacity(batch.rows.count)
+            for prepared in batch.rows {
+                let entered = try entry.enter(prepared.outcome, isDryRun: isDryRun)
+                sequences.append(entered.sequence)
+                let refusals = entered.refusals
                 let warnings = prepared.outcome.warnings
                 if refusals.isEmpty { progress.accepted += 1 } else { progress.refused += 1 }
                 if refusals.isEmpty, !warnings.isEmpty { progress.warned += 1 }
@@ -150,6 +170,9 @@ struct ImportRun {
                     ),
                     job.id, connection
                 )
+            }
+            for (key, row) in batch.keys {
+                if let sequence = sequences[row] { try RecordStore.insertKey(key, record: sequence, connection) }
             }
             progress.offset = position.offset
             progress.line = position.line
