@@ -32,6 +32,12 @@ struct JournalledConnection: WriteConnection {
         try base.query(sql, values, body)
     }
 
+    func queryFirst(
+        _ sql: String, _ values: [DatabaseValue], _ body: (any ResultRow) throws -> Void
+    ) throws -> Bool {
+        try base.queryFirst(sql, values, body)
+    }
+
     @discardableResult
     func execute(_ sql: String, _ values: [DatabaseValue]) throws -> Int { try base.execute(sql, values) }
 
@@ -42,10 +48,16 @@ struct JournalledConnection: WriteConnection {
     /// versions, which can be erased; the journal cannot.
     @discardableResult
     func journal(_ action: String, _ object: String, _ details: [String: String] = [:]) throws -> JournalEntry {
+        try journal(action, object, detailsText: JournalDetails.text(details, channel: actor.channel))
+    }
+
+    /// Writes a journal entry with details that many entries share, made once by `JournalDetails`.
+    @discardableResult
+    func journal(_ action: String, _ object: String, detailsText: String) throws -> JournalEntry {
         try base.appendToJournal(
             JournalDraft(
-                actor: actor.name, bureau: actor.bureau, action: action, object: object,
-                details: JournalDetails.text(details, channel: actor.channel), time: time
+                actor: actor.name, bureau: actor.bureau, action: action, object: object, details: detailsText,
+                time: time
             )
         )
     }

@@ -10,7 +10,8 @@ extension ImportRun {
         let connection: JournalledConnection
         /// Guns of earlier rows that the database does not find yet.
         let seen: SeenGuns
-        private let importName: String
+        /// The journal details of every row.
+        private let details: String
         private var nextNumber: Int64 = 0
         private var year = ""
 
@@ -18,7 +19,7 @@ extension ImportRun {
             self.job = job
             self.connection = connection
             self.seen = seen
-            importName = job.id.description
+            details = JournalDetails.text(["import": job.id.description], channel: connection.actor.channel)
         }
 
         /// Takes the record numbers of the whole batch at once; those of refused duplicates stay unused.
@@ -51,7 +52,7 @@ extension ImportRun {
                 connection
             )
             seen.remember(prepared, as: number)
-            try connection.journal("record.create", "record:\(number)", ["import": importName])
+            try connection.journal("record.create", "record:\(number)", detailsText: details)
             return Entered(sequence: sequence)
         }
     }
