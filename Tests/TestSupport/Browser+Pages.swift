@@ -48,6 +48,18 @@ extension Browser {
         try await command("POST", "/window/rect", size)
     }
 
+    /// Shows pages as a phone with a screen of this size does; a window cannot be made as narrow as a phone.
+    ///
+    /// - Throws: ``BrowserFailure`` when the browser does not play a phone.
+    public func becomePhone(width: Int = 390, height: Int = 844) async throws {
+        let screen: JSONValue = [
+            "width": .number(Double(width)), "height": .number(Double(height)), "deviceScaleFactor": 2, "mobile": true,
+        ]
+        try await command(
+            "POST", "/goog/cdp/execute", ["cmd": "Emulation.setDeviceMetricsOverride", "params": screen]
+        )
+    }
+
     /// Takes a picture of what the window shows.
     ///
     /// - Parameter name: the name of the file, without ending. It goes to the folder that the environment variable
