@@ -20,11 +20,8 @@ struct AuthenticationMiddleware: RouterMiddleware {
                 try site.limiter.admit(request, context)
                 throw RegistryError(.unauthenticated)
             }
-        } else if let secret = request.cookies[SessionCookie.name]?.value,
-            let session = try await site.registry.signIn.session(secret: secret)
-        {
-            context.session = session
-            context.actor = session.actor
+        } else {
+            context = try await site.withSession(context, of: request)
         }
         context.language = site.language(of: request, actor: context.actor)
         try site.limiter.admit(request, context)
@@ -53,5 +50,18 @@ enum SessionCookie {
 
     static func expired(secure: Bool) -> String {
         "\(name)=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0" + (secure ? "; Secure" : "")
+    }
+}
+
+extension Site {
+    /// The context with the session of the request's cookie, where there is one.
+    func withSession(_ context: WebContext, of request: Request) async throws -> WebContext {
+        guard let secret = request.cookies[SessionCookie.name]?.value,
+            let session = try await registry.signIn.session(secret: secret)
+        else { return context }
+        var context = context
+        context.session = session
+        context.actor = session.actor
+        return context
     }
 }

@@ -48,7 +48,11 @@ struct BoundaryMiddleware: RouterMiddleware {
             return ProblemDocument(problem, requestIdentifier: context.requestIdentifier, in: language)
                 .response(retryAfterSeconds: problem.retryAfterSeconds)
         }
-        return await site.errorPage(problem, request, context, in: language)
+        // The context of this outermost step knows no session; the page still shows who is signed in.
+        let signedIn = (try? await site.withSession(context, of: request)) ?? context
+        return await site.errorPage(
+            problem, request, signedIn, in: site.language(of: request, actor: signedIn.actor)
+        )
     }
 
     private func addSecurityHeaders(_ response: inout Response) {
