@@ -33,7 +33,8 @@ extension ImportRun {
         mutating func enter(_ outcome: ImportRowReader.Outcome, isDryRun: Bool) throws -> Entered {
             guard let prepared = outcome.prepared else { return Entered(refusals: outcome.refusals) }
             if let first = try RecordStore.duplicate(of: prepared, bureau: job.bureau, connection)
-                ?? seen.first(sameAs: prepared) {
+                ?? seen.first(sameAs: prepared)
+            {
                 let code = first.isEmpty ? "duplicate-in-file" : "duplicate"
                 return Entered(refusals: [
                     FieldFailure(
