@@ -1,66 +1,78 @@
 /// Writes a JSON object field by field into UTF-8.
 ///
 /// `JSONEncoder` takes several times as long, which an import of millions of rows and a journal entry for every check
-/// would feel. Used for the two texts that are written most; everything else goes through `DocumentCoding`.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+/// would feel. Used for the few texts that are written most; everything else goes through `JSONEncoder`.
+package struct JSONWriter {
+    private var bytes: [UInt8] = []
     private var isFirst = true
 
-    init(capacity: Int = 512) {
+    /// Begins an object; `capacity` is the number of bytes to make room for at once.
+    package init(capacity: Int = 512) {
         bytes.reserveCapacity(capacity)
         bytes.append(UInt8(ascii: "{"))
     }
 
     /// The finished object.
-    consuming func finish() -> String {
+    package consuming func finish() -> String {
+        String(decoding: finishBytes(), as: UTF8.self)
+    }
+
+    /// The finished object in UTF-8.
+    package consuming func finishBytes() -> [UInt8] {
         bytes.append(UInt8(ascii: "}"))
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     /// A text; nothing where it is nil.
-    mutating func put(_ name: StaticString, _ text: String?) {
+    package mutating func put(_ name: StaticString, _ text: String?) {
         guard let text else { return }
         key(name)
         append(text)
     }
 
-    mutating func put(_ name: StaticString, _ number: Int?) {
+    /// A whole number; nothing where it is nil.
+    package mutating func put(_ name: StaticString, _ number: Int?) {
         guard let number else { return }
         key(name)
         bytes.append(contentsOf: String(number).utf8)
     }
 
     /// A finite number in the shortest form that reads back as the same.
-    mutating func put(_ name: StaticString, _ number: Double?) {
+    package mutating func put(_ name: StaticString, _ number: Double?) {
         guard let number, number.isFinite else { return }
         key(name)
         bytes.append(contentsOf: "\(number)".utf8)
     }
 
+    /// A truth value.
+    package mutating func put(_ name: StaticString, _ truth: Bool) {
+        key(name)
+        bytes.append(contentsOf: truth ? "true".utf8 : "false".utf8)
+    }
+
     /// A list of texts; nothing where it is nil.
-    mutating func put(_ name: StaticString, _ texts: [String]?) {
+    package mutating func put(_ name: StaticString, _ texts: [String]?) {
         guard let texts else { return }
         key(name)
         list(texts) { writer, text in writer.append(text) }
     }
 
     /// An object within; `body` puts its fields.
-    mutating func object(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
+    package mutating func object(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
         key(name)
         nested(body)
     }
 
-    /// A list of objects; nothing where it is empty.
-    mutating func objects<Element>(
+    /// A list of objects.
+    package mutating func objects<Element>(
         _ name: StaticString, _ elements: [Element], _ body: (inout JSONWriter, Element) -> Void
     ) {
-        guard !elements.isEmpty else { return }
         key(name)
         list(elements) { writer, element in writer.nested { body(&$0, element) } }
     }
 
     /// A field whose name is not known when the program is written.
-    mutating func put(name: String, text: String) {
+    package mutating func put(name: String, text: String) {
         separate()
         append(name)
         bytes.append(UInt8(ascii: ":"))

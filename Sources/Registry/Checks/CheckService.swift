@@ -27,7 +27,7 @@ public struct CheckService: Sendable {
             }
             return try Self.search(request, actor, connection)
         }
-        let document = try DocumentCoding.text(request)
+        let document = request.document
         let keys = SerialKeys.keys(for: SerialPattern(request.serial))
         let time = try await context.write(actor) { connection in
             try CheckStore.insert(

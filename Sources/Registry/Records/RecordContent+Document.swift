@@ -38,15 +38,19 @@ extension Firearm {
         writer.put("barrelLengthMillimetres", barrelLengthMillimetres)
         writer.put("finish", known(finish))
         writer.put("conversion", conversion?.rawValue)
-        writer.objects("marks", marks) { writer, mark in
-            writer.put("kind", mark.kind.rawValue)
-            writer.put("text", mark.text)
-            writer.put("place", mark.place)
+        if !marks.isEmpty {
+            writer.objects("marks", marks) { writer, mark in
+                writer.put("kind", mark.kind.rawValue)
+                writer.put("text", mark.text)
+                writer.put("place", mark.place)
+            }
         }
-        writer.objects("numbers", numbers) { writer, number in
-            writer.put("part", number.part.rawValue)
-            writer.put("text", number.text)
-            writer.put("state", number.state.rawValue)
+        if !numbers.isEmpty {
+            writer.objects("numbers", numbers) { writer, number in
+                writer.put("part", number.part.rawValue)
+                writer.put("text", number.text)
+                writer.put("state", number.state.rawValue)
+            }
         }
     }
 }

@@ -60,6 +60,10 @@ enum RecordStore {
                 PRIMARY KEY (kind, folded, normalised, record)
             )\(dialect.clusteredTableSuffix)
             """,
+            """
+            CREATE INDEX firearm_records_by_retention ON firearm_records(retention_until)
+            WHERE status IN ('active', 'located')
+            """,
         ]
     }
 
@@ -271,7 +275,7 @@ enum RecordStore {
         try connection.rows(
             """
             SELECT sequence FROM firearm_records
-            WHERE retention_until < ? AND status IN ('active', 'located') ORDER BY sequence LIMIT ?
+            WHERE retention_until < ? AND status IN ('active', 'located') ORDER BY retention_until LIMIT ?
             """,
             [.text(day.description), .integer(Int64(limit))]
         ) { $0.integer(0) }

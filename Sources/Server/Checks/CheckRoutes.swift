@@ -32,7 +32,7 @@ struct CheckRoutes {
         try body.refuseFailures(and: input.rules)
         let result = try await site.registry.checks.check(input.check, actor)
         return JSONAnswer.response(
-            CheckAnswer(result, in: language(context)), status: .created,
+            json: CheckAnswer(result, in: language(context)).json, status: .created,
             headers: [.location: "/api/v1/checks/\(result.id)"]
         )
     }

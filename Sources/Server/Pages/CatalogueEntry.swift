@@ -1,15 +1,15 @@
 /// One text of a catalogue: a plain string, or one string for each plural category of a count.
 enum CatalogueEntry: Sendable, Decodable {
-    case plain(String)
-    case plural([PluralRule.Category: String])
+    case plain(Wording)
+    case plural([PluralRule.Category: Wording])
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let text = try? container.decode(String.self) {
-            self = .plain(text)
+            self = .plain(Wording(text))
             return
         }
-        var forms: [PluralRule.Category: String] = [:]
+        var forms: [PluralRule.Category: Wording] = [:]
         for (name, text) in try container.decode([String: String].self) {
             guard let category = PluralRule.Category(rawValue: name) else {
                 throw DecodingError.dataCorruptedError(
@@ -17,7 +17,7 @@ enum CatalogueEntry: Sendable, Decodable {
                     debugDescription: "“\(name)” is not a plural category (zero, one, two, few, many, other)"
                 )
             }
-            forms[category] = text
+            forms[category] = Wording(text)
         }
         guard forms[.other] != nil else {
             throw DecodingError.dataCorruptedError(
@@ -29,7 +29,7 @@ enum CatalogueEntry: Sendable, Decodable {
     }
 
     /// All wordings, whatever the count.
-    var wordings: [String] {
+    var wordings: [Wording] {
         switch self {
         case .plain(let text): [text]
         case .plural(let forms): Array(forms.values)
@@ -38,16 +38,16 @@ enum CatalogueEntry: Sendable, Decodable {
 
     /// The names that stand in braces in any of the wordings.
     var argumentNames: Set<String> {
-        Set(wordings.flatMap { Wording($0).argumentNames })
+        Set(wordings.flatMap(\.argumentNames))
     }
 
     /// The wording for a count, or the plain text.
-    func wording(for count: Int?, rule: PluralRule) -> String {
+    func wording(for count: Int?, rule: PluralRule) -> Wording {
         switch self {
         case .plain(let text):
             text
         case .plural(let forms):
-            count.flatMap { forms[rule.category(of: $0)] } ?? forms[.other] ?? ""
+            count.flatMap { forms[rule.category(of: $0)] } ?? forms[.other] ?? Wording("")
         }
     }
 }

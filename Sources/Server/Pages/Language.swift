@@ -31,8 +31,9 @@ struct Language: Sendable {
         self.entries = entries
         self.base = base
         pluralRule = PluralRule(language: code)
-        name = entries["language.name"]?.wordings.first ?? code
-        direction = entries["language.direction"]?.wordings.first.flatMap(Direction.init) ?? .leftToRight
+        name = entries["language.name"]?.wordings.first?.text ?? code
+        let direction = entries["language.direction"]?.wordings.first?.text
+        self.direction = direction.flatMap(Direction.init) ?? .leftToRight
     }
 
     /// Whether this language or the base language has the text.
@@ -51,7 +52,7 @@ struct Language: Sendable {
     ///   - arguments: what fills the gaps, by name.
     func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
         guard let entry = entry(key) else { return key }
-        return Wording(entry.wording(for: nil, rule: pluralRule)).filled(with: arguments)
+        return entry.wording(for: nil, rule: pluralRule).filled(with: arguments)
     }
 
     /// The text of a key in the plural form of a count, which also fills the gap `{count}`.
@@ -61,7 +62,7 @@ struct Language: Sendable {
         let rule = entries[key] == nil ? PluralRule(language: Catalogue.baseCode) : pluralRule
         var arguments = arguments
         arguments["count"] = number(count)
-        return Wording(entry.wording(for: count, rule: rule)).filled(with: arguments)
+        return entry.wording(for: count, rule: rule).filled(with: arguments)
     }
 
     /// The name of a coded value, for example group `class`, code `stolen`; the code itself where it has no name.

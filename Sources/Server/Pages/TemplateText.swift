@@ -34,7 +34,7 @@ struct TemplateText {
     private func wording(of token: Substring, in language: Language) throws(PagesError) -> String {
         let parts = token.split(separator: " ", omittingEmptySubsequences: true)
         let key = parts.first.map(String.init) ?? ""
-        guard let entry = language.entry(key), case .plain(let text) = entry else {
+        guard let entry = language.entry(key), case .plain(let plain) = entry else {
             throw PagesError(
                 .missingText,
                 "template \(name) asks for the text “\(key)”, which language \(language.code) does not have as a "
@@ -46,7 +46,7 @@ struct TemplateText {
             guard let equals = part.firstIndex(of: "=") else { continue }
             arguments[String(part[..<equals])] = String(part[part.index(after: equals)...])
         }
-        let wording = Wording(Self.escaped(text))
+        let wording = Wording(Self.escaped(plain.text))
         // The gaps of `data-` patterns are filled by scripts: the template says so with `name=raw`.
         for argument in wording.argumentNames where arguments[argument] == nil {
             throw PagesError(

@@ -4,8 +4,9 @@ public struct SQLiteSettings: Sendable, Hashable {
     public var readers = 4
     /// Page cache of each connection in KiB.
     public var cacheKibibytes = 64 * 1024
-    /// How many bytes of the file are read through memory mapping; 0 turns it off.
-    public var memoryMapBytes: Int64 = 1 << 30
+    /// How many bytes of the file are read through memory mapping; 0 turns it off. Off, because a reader maps the file anew
+    /// after every commit of the writer, which costs more than reading the few pages it needs.
+    public var memoryMapBytes: Int64 = 0
     /// How long a write waits for another process, in milliseconds.
     public var busyMilliseconds = 5000
     /// Size of a page in bytes, of a new file only.

@@ -25,7 +25,7 @@ struct CatalogueTests {
     func tidy() {
         for language in catalogue.languages {
             for (key, entry) in language.entries {
-                for wording in entry.wordings {
+                for wording in entry.wordings.map(\.text) {
                     #expect(!wording.isEmpty && wording == wording.trimmingCharacters(in: .whitespaces), "\(key)")
                 }
             }
