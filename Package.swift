@@ -28,13 +28,14 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "DelimitedText", swiftSettings: settings),
         .target(name: "Firearms", resources: [.copy("Resources")], swiftSettings: settings),
         .target(name: "Matching", dependencies: ["Firearms"], swiftSettings: settings),
         .target(
             name: "Storage",
-            dependencies: ["CSodium", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["CSQLite", "CSodium", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings
         ),
         .target(

@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import GRDBSQLite
 
@@ -12,7 +13,11 @@ final class SQLiteConnection {
     /// More different texts than a program has: only texts that contain values reach it.
     private static let statementLimit = 500
 
+    /// Runs once, before the first connection is made. Nothing depends on it but speed.
+    private static let isLibraryPrepared = sqlite3_config_memstatus(0) == SQLITE_OK
+
     init(path: String, settings: SQLiteSettings, readonly: Bool) throws {
+        _ = Self.isLibraryPrepared
         var configuration = Configuration()
         configuration.readonly = readonly
         configuration.foreignKeysEnabled = true
