@@ -8,10 +8,12 @@ final class SQLiteConnection {
     private let queue: DatabaseQueue
     private var steps: PreparedSteps?
     private var statements: [String: PreparedStatement] = [:]
-    private var last: (text: String, statement: PreparedStatement)?
+    private var recent: [(text: String, statement: PreparedStatement)] = []
 
     /// More different texts than a program has: only texts that contain values reach it.
     private static let statementLimit = 500
+    /// About as many different texts as one transaction of a check or of an import runs.
+    private static let recentLimit = 8
 
     /// Runs once, before the first connection is made. Nothing depends on it but speed.
     private static let isLibraryPrepared = sqlite3_config_memstatus(0) == SQLITE_OK
@@ -113,10 +115,10 @@ final class SQLiteConnection {
     }
 
     private func statement(_ sql: String) throws -> PreparedStatement {
-        // A bulk load runs the same text again and again; comparing it to the last one is cheaper than hashing it.
-        if let last, !last.statement.isRunning, last.text == sql { return last.statement }
+        // The same few texts run again and again; comparing them is cheaper than hashing one.
+        for (text, statement) in recent where text == sql && !statement.isRunning { return statement }
         if let known = statements[sql], !known.isRunning {
-            last = (sql, known)
+            remember(known, of: sql)
             return known
         }
         let statement: PreparedStatement
@@ -128,14 +130,19 @@ final class SQLiteConnection {
         if statements[sql] == nil {
             if statements.count >= Self.statementLimit { statements = statements.filter(\.value.isRunning) }
             statements[sql] = statement
-            last = (sql, statement)
+            remember(statement, of: sql)
         }
         return statement
     }
 
+    private func remember(_ statement: PreparedStatement, of sql: String) {
+        if recent.count == Self.recentLimit { recent.removeFirst() }
+        recent.append((sql, statement))
+    }
+
     /// Forgets all statements and closes.
     func close() throws {
-        last = nil
+        recent = []
         statements = [:]
         steps = nil
         do {

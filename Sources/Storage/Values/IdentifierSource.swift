@@ -22,16 +22,15 @@ final class IdentifierSource: Sendable {
         let time = UInt64(clamping: now().milliseconds)
         var generator = SystemRandomNumberGenerator()
         let random = generator.next()
-        let start = generator.next() & 0x7FF
         let high = state.withLock { state in
             if time > state.milliseconds {
                 state.milliseconds = time
-                state.counter = start
+                state.counter = generator.next() & 0x7FF
             } else if state.counter < 0xFFF {
                 state.counter += 1
             } else {
                 state.milliseconds += 1
-                state.counter = start
+                state.counter = generator.next() & 0x7FF
             }
             return state.milliseconds << 16 | 0x7000 | state.counter
         }
