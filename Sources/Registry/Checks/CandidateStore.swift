@@ -16,20 +16,18 @@ enum CandidateStore {
     /// Records the actor may know of and that are searched, found by any of the look-ups; each once, with the number
     /// by which it was found first.
     ///
-    /// Look-ups of single keys are asked together. Where they meet the limit each is asked by itself, and the equal
-    /// number first, so that it is never cut off by a common confusable one.
+    /// The equal number is among those of its key. It is asked for by itself only where one of the look-ups met its
+    /// limit, so that a common confusable number never cuts it off.
     static func records(
         _ plan: [SerialLookup], _ actor: Actor, _ connection: any ReadConnection
     ) throws -> Found {
         var search = RecordSearch(rule: AccessStore.mayKnowRecord("r", actor), connection: connection)
-        for group in groups(of: plan.filter { $0.normalised == nil }) {
-            guard try !search.find(condition(group), atMost: mostPerLookup) else { continue }
-            for number in plan where number.normalised != nil {
-                _ = try search.find(condition([number]), atMost: mostPerLookup)
-            }
-            if group.count == 1 { search.found.isCutOff = true }
-            for lookup in group where group.count > 1 {
-                if try !search.find(condition([lookup]), atMost: mostPerLookup) { search.found.isCutOff = true }
+        for lookup in plan where lookup.normalised == nil {
+            if try !search.find(condition(lookup), atMost: mostPerLookup) { search.found.isCutOff = true }
+        }
+        if search.found.isCutOff {
+            for lookup in plan where lookup.normalised != nil {
+                _ = try search.find(condition(lookup), atMost: mostPerLookup)
             }
         }
         return search.found
@@ -67,24 +65,11 @@ enum CandidateStore {
         }
     }
 
-    /// Neighbours that ask for single keys of one kind, together; every other look-up by itself.
-    private static func groups(of plan: [SerialLookup]) -> [[SerialLookup]] {
-        var groups: [[SerialLookup]] = []
-        for lookup in plan {
-            if lookup.isPlain, let last = groups.last?.last, last.isPlain, last.kind == lookup.kind {
-                groups[groups.count - 1].append(lookup)
-            } else {
-                groups.append([lookup])
-            }
-        }
-        return groups
-    }
-
     /// Row numbers of earlier checks that a new record's number may answer.
     static func checks(_ plan: [SerialLookup], _ connection: any ReadConnection) throws -> [Int64] {
         var found: [Int64] = []
         for lookup in plan {
-            let key = condition([lookup])
+            let key = condition(lookup)
             try connection.query(
                 "SELECT k.record FROM check_keys k WHERE \(key.sql) LIMIT 200", key.values
             ) { row in
@@ -94,15 +79,8 @@ enum CandidateStore {
         return found
     }
 
-    /// The rows that any of the look-ups finds: one look-up, or several plain ones of one kind.
-    private static func condition(_ group: [SerialLookup]) -> RowRule {
-        guard let lookup = group.first else { return RowRule(sql: "1 = 0", values: []) }
+    private static func condition(_ lookup: SerialLookup) -> RowRule {
         var rule = RowRule(sql: "k.kind = ?", values: [.integer(lookup.kind.rawValue)])
-        if group.count > 1 {
-            rule.sql += " AND k.folded IN (?" + String(repeating: ", ?", count: group.count - 1) + ")"
-            rule.values += group.map { .text($0.lowerBound) }
-            return rule
-        }
         if lookup.isEquality {
             rule.sql += " AND k.folded = ?"
             rule.values.append(.text(lookup.lowerBound))
@@ -120,9 +98,4 @@ enum CandidateStore {
         }
         return rule
     }
-}
-
-extension SerialLookup {
-    /// Whether it asks for one key and nothing more, so that it can be asked together with others.
-    fileprivate var isPlain: Bool { isEquality && normalised == nil && shape == nil }
 }
