@@ -13,14 +13,12 @@ final class SQLiteReaders: Sendable {
     }
 
     func read<Value: Sendable>(_ body: (any ReadConnection) throws -> Value) throws -> Value {
-        let start = turn.wrappingAdd(1, ordering: .relaxed).oldValue
-        for offset in 0..<readers.count {
-            let reader = reader(start &+ offset)
-            guard reader.lock.try() else { continue }
+        // The first that is free, not each in turn: what one has in its cache serves until the next commit.
+        for reader in readers where reader.lock.try() {
             defer { reader.lock.unlock() }
             return try reader.read(body)
         }
-        let reader = reader(start)
+        let reader = reader(turn.wrappingAdd(1, ordering: .relaxed).oldValue)
         reader.lock.lock()
         defer { reader.lock.unlock() }
         return try reader.read(body)
