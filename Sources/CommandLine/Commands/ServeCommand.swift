@@ -43,7 +43,7 @@ struct ServeCommand: AsyncParsableCommand {
     static func serve(
         _ installation: Installation, onReady: @escaping @Sendable (_ port: Int) async -> Void
     ) async throws {
-        var logger = Logger(label: "cartouche") { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "cartouche") { _ in JSONLogHandler() }
         logger.logLevel = Logger.Level(rawValue: installation.settings.logLevel) ?? .info
         let server = try CartoucheServer(
             registry: installation.registry, settings: installation.settings.server, logger: logger
