@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 public import Logging
 import NIOCore
+import NIOPosix
 public import Registry
 import ServiceLifecycle
 import UnixSignals
@@ -31,6 +32,20 @@ public struct CartoucheServer: Sendable {
     /// Serves until SIGTERM or SIGINT, then answers what is under way, ends the work behind and returns.
     /// - Parameter onReady: called once the port is open, with its number.
     public func run(onReady: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+        // The loops only move bytes, and all else is done on the concurrency pool: more loops only take turns from it.
+        let loops = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 4))
+        do {
+            try await serve(on: loops, onReady: onReady)
+        } catch {
+            try? await loops.shutdownGracefully()
+            throw error
+        }
+        try await loops.shutdownGracefully()
+    }
+
+    private func serve(
+        on loops: MultiThreadedEventLoopGroup, onReady: @escaping @Sendable (_ port: Int) async -> Void
+    ) async throws {
         var logger = site.logger
         logger.logLevel = max(logger.logLevel, .notice)
         var application = Application(
@@ -41,7 +56,7 @@ public struct CartoucheServer: Sendable {
                 availableConnectionsDelegate: nil
             ),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
-            logger: logger
+            eventLoopGroupProvider: .shared(loops), logger: logger
         )
         application.addServices(
             BackgroundWork(site: site), EventFeed(site: site), ImportQueue(site: site, passes: imports)
