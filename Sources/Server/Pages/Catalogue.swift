@@ -56,7 +56,8 @@ struct Catalogue: Sendable {
         } catch {
             throw PagesError(.malformedCatalogue, "\(file.path) is not a catalogue: \(error)")
         }
-        for (key, entry) in entries where entry.wordings.contains(where: { $0.text.contains("{{") || $0.text.contains("[[") }) {
+        for (key, entry) in entries
+        where entry.wordings.contains(where: { $0.text.contains("{{") || $0.text.contains("[[") }) {
             throw PagesError(
                 .malformedCatalogue,
                 "\(file.path), key \(key): a text may not hold “{{” or “[[”, which templates use; reword it"

@@ -31,7 +31,9 @@ struct CheckAnswerTests {
         return CheckAnswer(result, in: language)
     }
 
-    @Test("is the same JSON whether written directly or by the general encoder", arguments: [[], ["ABÇ\t1"], ["", "2"]])
+    @Test(
+        "is the same JSON whether written directly or by the general encoder", arguments: [[], ["ABÇ\t1"], ["", "2"]]
+    )
     func sameJSON(serials: [String]) throws {
         let answer = try answer(of: serials)
         let direct = try JSONSerialization.jsonObject(with: Data(answer.json)) as? NSDictionary
