@@ -7,11 +7,15 @@ public struct Recognition<Value: Sendable>: Sendable {
     /// The rule that recognised it, one of ``RecognitionRule``.
     public let rule: String
 
+    /// What else the text may mean, likeliest first.
+    public let alternatives: [Value]
+
     /// Makes a recognition.
-    public init(value: Value, confidence: Double, rule: String) {
+    public init(value: Value, confidence: Double, rule: String, alternatives: [Value] = []) {
         self.value = value
         self.confidence = confidence
         self.rule = rule
+        self.alternatives = alternatives
     }
 }
 
