@@ -36,4 +36,20 @@ public enum RecognitionRule {
     public static let spellingOne = "spelling-1"
     /// Two letters away from a single alias. Confidence 0.65.
     public static let spellingTwo = "spelling-2"
+    /// A known name inside the text, other words before it. Confidence 0.75.
+    public static let containedWords = "contained-words"
+    /// The letter M before a number added or left out (`M92`, `92`). Confidence 0.9.
+    public static let modelLetter = "model-letter"
+    /// A model name that several makers use, the maker not being known. Confidence 0.4.
+    public static let sharedModelName = "shared-model-name"
+    /// A name among words that may stand beside any: kinds of firearm, calibres, labels (`PISTOLA TAURUS`).
+    /// Confidence 0.9.
+    public static let amongCommonWords = "among-common-words"
+    /// Two names kept apart by a sign (`TAURUS/ROSSI`): the first, or the maker sooner than an importer; the other is an
+    /// alternative. Confidence at most 0.6.
+    public static let firstOfSeveral = "first-of-several"
+    /// Spelt otherwise but sounding the same (`VERETA`, `KOLT`). Confidence 0.78.
+    public static let soundsAlike = "sounds-alike"
+    /// Some of the words are a name with a spelling error. Confidence at most 0.7.
+    public static let spellingAmongWords = "spelling-among-words"
 }

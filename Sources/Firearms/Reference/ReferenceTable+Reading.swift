@@ -2,52 +2,53 @@ extension ReferenceTable {
     private typealias List<Value> = (values: [Value], places: [String: Int], index: AliasIndex)
 
     static func readMakes(
-        _ text: ResourceText
-    ) throws(ReferenceTableError) -> (values: [Make], places: [String: Int], index: AliasIndex) {
+        _ text: ResourceText, _ problems: inout [ReferenceTableError]
+    ) -> (values: [Make], places: [String: Int], index: AliasIndex) {
         var list: List<Make> = ([], [:], AliasIndex())
-        for row in try text.rows(columns: 4) {
-            let aliases = Self.parts(row.fields[3])
-            let country = Country(row.fields[2])
-            if country == nil && !row.fields[2].isEmpty {
-                throw text.error(.unknownCode, line: row.line, "\"\(row.fields[2])\" is not a country code")
+        for row in text.rows(columns: 4, problems: &problems) {
+            let (code, name, countryCode) = (row.fields[0], row.fields[1], row.fields[2])
+            let aliases = parts(row.fields[3])
+            let country = Country(countryCode)
+            if country == nil && !countryCode.isEmpty {
+                let detail = "\"\(countryCode)\" is not a country code"
+                problems.append(
+                    text.error(.unknownCode, line: row.line, field: "country", value: countryCode, detail)
+                )
             }
             let place = list.values.count
-            try claim(row.fields[0], place, &list.places, text, row.line)
-            list.values.append(
-                Make(code: row.fields[0], name: row.fields[1], country: country, aliases: Self.plain(aliases))
-            )
-            for alias in [row.fields[1]] + aliases {
-                try add(alias, TextKey.letters(alias), place, &list.index, text, row.line)
+            claim(code, place, &list.places, text, row.line, &problems)
+            list.values.append(Make(code: code, name: name, country: country, aliases: plain(aliases)))
+            for alias in [name] + aliases {
+                add(alias, TextKey.letters(alias), place, &list.index, text, row.line, &problems)
             }
         }
         return list
     }
 
     static func readCalibres(
-        _ text: ResourceText
-    ) throws(ReferenceTableError) -> (values: [Calibre], places: [String: Int], index: AliasIndex) {
+        _ text: ResourceText, _ problems: inout [ReferenceTableError]
+    ) -> (values: [Calibre], places: [String: Int], index: AliasIndex) {
         var list: List<Calibre> = ([], [:], AliasIndex())
-        let rows = try text.rows(columns: 4)
+        let rows = text.rows(columns: 4, problems: &problems)
         for row in rows {
-            let aliases = Self.parts(row.fields[2])
+            let (code, name) = (row.fields[0], row.fields[1])
+            let aliases = parts(row.fields[2])
             let place = list.values.count
-            try claim(row.fields[0], place, &list.places, text, row.line)
+            claim(code, place, &list.places, text, row.line, &problems)
             list.values.append(
-                Calibre(
-                    code: row.fields[0], name: row.fields[1], aliases: Self.plain(aliases),
-                    compatibleWith: Self.parts(row.fields[3])
-                )
+                Calibre(code: code, name: name, aliases: plain(aliases), compatibleWith: parts(row.fields[3]))
             )
-            for alias in [row.fields[1]] + aliases {
-                try add(alias, TextKey.calibre(alias), place, &list.index, text, row.line)
+            for alias in [name] + aliases {
+                add(alias, TextKey.calibre(alias), place, &list.index, text, row.line, &problems)
             }
         }
         for (place, row) in rows.enumerated() {
             for code in list.values[place].compatibleWith where list.places[code] == nil {
-                throw text.error(.unknownCode, line: row.line, "\"\(code)\" is not the code of a calibre")
+                let detail = "\"\(code)\" is not the code of a calibre"
+                problems.append(text.error(.unknownCode, line: row.line, field: "compatible", value: code, detail))
             }
             // People leave decimal signs out (762x39). Only after every alias has its place, so that .45 stays .45.
-            for alias in [row.fields[1]] + Self.parts(row.fields[2]) {
+            for alias in [row.fields[1]] + parts(row.fields[2]) {
                 let key = TextKey.calibre(alias)
                 if key.utf8.contains(UInt8(ascii: ".")) {
                     let isUsual = alias.hasPrefix("~")
@@ -58,26 +59,33 @@ extension ReferenceTable {
         return list
     }
 
-    private static func parts(_ field: String) -> [String] { field.split(separator: "|").map(String.init) }
+    static func parts(_ field: String) -> [String] { field.split(separator: "|").map(String.init) }
 
     private static func plain(_ aliases: [String]) -> [String] {
         aliases.map { $0.hasPrefix("~") ? String($0.dropFirst()) : $0 }
     }
 
     private static func claim(
-        _ code: String, _ place: Int, _ places: inout [String: Int], _ text: ResourceText, _ line: Int
-    ) throws(ReferenceTableError) {
-        if code.isEmpty { throw text.error(.unknownCode, line: line, "the code is empty") }
-        if places.updateValue(place, forKey: code) != nil {
-            throw text.error(.duplicate, line: line, "the code \"\(code)\" occurs twice")
+        _ code: String, _ place: Int, _ places: inout [String: Int], _ text: ResourceText, _ line: Int,
+        _ problems: inout [ReferenceTableError]
+    ) {
+        if code.isEmpty {
+            problems.append(text.error(.unknownCode, line: line, field: "code", value: code, "the code is empty"))
+        } else if places[code] != nil {
+            let detail = "the code \"\(code)\" occurs twice"
+            problems.append(text.error(.duplicate, line: line, field: "code", value: code, detail))
+        } else {
+            places[code] = place
         }
     }
 
     private static func add(
-        _ alias: String, _ key: String, _ place: Int, _ index: inout AliasIndex, _ text: ResourceText, _ line: Int
-    ) throws(ReferenceTableError) {
+        _ alias: String, _ key: String, _ place: Int, _ index: inout AliasIndex, _ text: ResourceText, _ line: Int,
+        _ problems: inout [ReferenceTableError]
+    ) {
         if index.add(key, place: place, isUsualMeaning: alias.hasPrefix("~")) != nil {
-            throw text.error(.duplicate, line: line, "the alias \"\(alias)\" also stands for an earlier row")
+            let detail = "the alias \"\(alias)\" also stands for an earlier row"
+            problems.append(text.error(.duplicate, line: line, field: "aliases", value: alias, detail))
         }
     }
 }

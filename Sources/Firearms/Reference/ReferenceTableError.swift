@@ -20,11 +20,26 @@ public struct ReferenceTableError: Error, Hashable, Sendable, CustomStringConver
     public let file: String
     /// The line, counted from 1; 0 when the fault is the whole file's.
     public let line: Int
+    /// The column, by the name in the first row of our own files; nil when the fault is the whole row's.
+    public let field: String?
+    /// What stands there; nil when the fault is the whole row's.
+    public let value: String?
     /// What is wrong, in words.
     public let detail: String
 
+    init(code: Code, file: String, line: Int, field: String? = nil, value: String? = nil, detail: String) {
+        self.code = code
+        self.file = file
+        self.line = line
+        self.field = field
+        self.value = value
+        self.detail = detail
+    }
+
     /// What, where and what to do.
     public var description: String {
-        "\(file), line \(line): \(detail). Correct the file, or reinstall the program if the file came with it."
+        let place = field.map { ", \($0)" } ?? ""
+        return "\(file), line \(line)\(place): \(detail). "
+            + "Correct the file, or reinstall the program if the file came with it."
     }
 }

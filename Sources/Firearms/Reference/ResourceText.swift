@@ -12,6 +12,12 @@ struct ResourceText: Sendable {
     let file: String
     let text: String
 
+    /// A file without rows.
+    init(file: String) {
+        self.file = file
+        text = ""
+    }
+
     init(file: String, bytes: some Sequence<UInt8>) throws(ReferenceTableError) {
         self.file = file
         guard let text = String(validating: Array(bytes), as: UTF8.self) else {
@@ -41,47 +47,75 @@ struct ResourceText: Sendable {
         }
     }
 
-    func error(_ code: ReferenceTableError.Code, line: Int, _ detail: String) -> ReferenceTableError {
-        ReferenceTableError(code: code, file: file, line: line, detail: detail)
+    func error(
+        _ code: ReferenceTableError.Code, line: Int, field: String? = nil, value: String? = nil, _ detail: String
+    ) -> ReferenceTableError {
+        ReferenceTableError(code: code, file: file, line: line, field: field, value: value, detail: detail)
     }
 
-    /// The rows after the one with the names. A quoted field may hold commas and doubled quotes but no line break.
+    /// The rows after the one with the names; throws the first problem.
     func rows(columns: Int) throws(ReferenceTableError) -> [Row] {
+        var problems: [ReferenceTableError] = []
+        let rows = rows(columns: columns, problems: &problems)
+        if let first = problems.first { throw first }
+        return rows
+    }
+
+    /// The rows after the one with the names; a malformed one is left out and told in `problems`. A quoted field may
+    /// hold commas and doubled quotes but no line break.
+    func rows(columns: Int, problems: inout [ReferenceTableError]) -> [Row] {
+        let bytes = Array(text.utf8)
         var rows: [Row] = []
         var line = 0
-        for text in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            var row = bytes[start..<end]
+            start = end + 1
             line += 1
-            if line == 1 || text.isEmpty || text.hasPrefix("#") { continue }
-            let fields = try fields(of: text, line: line)
+            if row.last == UInt8(ascii: "\r") { row = row.dropLast() }
+            if line == 1 || row.isEmpty || row.first == UInt8(ascii: "#") { continue }
+            guard let fields = Self.fields(of: row) else {
+                problems.append(error(.malformed, line: line, "a quoted field is not closed"))
+                continue
+            }
             guard fields.count == columns else {
-                throw error(.malformed, line: line, "\(fields.count) columns stand where \(columns) are needed")
+                let detail = "\(fields.count) columns stand where \(columns) are needed"
+                problems.append(error(.malformed, line: line, detail))
+                continue
             }
             rows.append(Row(line: line, fields: fields))
         }
         return rows
     }
 
-    private func fields(of row: Substring, line: Int) throws(ReferenceTableError) -> [String] {
-        var fields = [""]
+    /// The fields of a row, or nil when a quoted one is not closed.
+    private static func fields(of row: ArraySlice<UInt8>) -> [String]? {
+        let quote = UInt8(ascii: "\"")
+        let comma = UInt8(ascii: ",")
+        if !row.contains(quote) {
+            return row.split(separator: comma, omittingEmptySubsequences: false)
+                .map { String(decoding: $0, as: UTF8.self) }
+        }
+        var fields: [[UInt8]] = [[]]
         var isQuoted = false
-        var characters = row.makeIterator()
-        var pending = characters.next()
-        while let character = pending {
-            pending = characters.next()
-            if character == "\"" {
-                if isQuoted && pending == "\"" {
-                    fields[fields.count - 1].append("\"")
-                    pending = characters.next()
+        var place = row.startIndex
+        while place < row.endIndex {
+            let byte = row[place]
+            place += 1
+            if byte == quote {
+                if isQuoted && place < row.endIndex && row[place] == quote {
+                    fields[fields.count - 1].append(quote)
+                    place += 1
                 } else {
                     isQuoted.toggle()
                 }
-            } else if character == "," && !isQuoted {
-                fields.append("")
+            } else if byte == comma && !isQuoted {
+                fields.append([])
             } else {
-                fields[fields.count - 1].append(character)
+                fields[fields.count - 1].append(byte)
             }
         }
-        if isQuoted { throw error(.malformed, line: line, "a quoted field is not closed") }
-        return fields
+        return isQuoted ? nil : fields.map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -1,0 +1,29 @@
+extension ReferenceTable {
+    /// Every problem of the files of a table, in the order of files and rows; empty when the table can be used.
+    /// - Parameters: as of the initialiser.
+    public static func problems(
+        makes: some Sequence<UInt8>, calibres: some Sequence<UInt8>,
+        models: some Sequence<UInt8> = EmptyCollection<UInt8>(),
+        lookAlikes: some Sequence<UInt8> = EmptyCollection<UInt8>()
+    ) -> [ReferenceTableError] {
+        var problems: [ReferenceTableError] = []
+        _ = ReferenceTable(
+            makes: readable("makes.csv", makes, &problems), calibres: readable("calibres.csv", calibres, &problems),
+            models: readable("models.csv", models, &problems),
+            lookAlikes: readable("lookalikes.csv", lookAlikes, &problems), problems: &problems
+        )
+        return problems
+    }
+
+    /// The text of a file; without rows when it is not UTF-8.
+    private static func readable(
+        _ file: String, _ bytes: some Sequence<UInt8>, _ problems: inout [ReferenceTableError]
+    ) -> ResourceText {
+        do throws(ReferenceTableError) {
+            return try ResourceText(file: file, bytes: bytes)
+        } catch {
+            problems.append(error)
+            return ResourceText(file: file)
+        }
+    }
+}
