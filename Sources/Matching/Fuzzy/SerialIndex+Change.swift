@@ -1,0 +1,77 @@
+public import Firearms
+
+extension SerialIndex {
+    /// Adds entries. One that is there already, or is not ``SerialIndexEntry/isIndexed``, changes nothing.
+    ///
+    /// Many at once cost less than one by one. Seldom, when runs of like size meet, an addition sorts a good part of the
+    /// index anew; let a writer change its own copy and give readers the result.
+    public mutating func insert(_ entries: some Sequence<SerialIndexEntry>) {
+        var source = SerialRunSource()
+        for entry in entries where entry.isIndexed && !contains(entry) {
+            source.append(record: entry.record, entry.serial.normalised.utf8)
+        }
+        if source.items.isEmpty { return }
+        parts.append(SerialIndexPart(SerialRun(source)))
+        mergeSmallParts()
+    }
+
+    /// Adds one entry.
+    public mutating func insert(record: Int64, serial: SerialPattern) {
+        insert(CollectionOfOne(SerialIndexEntry(record: record, serial: serial)))
+    }
+
+    /// Removes all numbers of a record; returns how many there were.
+    @discardableResult
+    public mutating func remove(record: Int64) -> Int {
+        var count = 0
+        for index in parts.indices {
+            for ordinal in parts[index].run.ordinals(of: record) where parts[index].remove(Int(ordinal)) { count += 1 }
+        }
+        if count > 0 { dropEmptyRooms() }
+        return count
+    }
+
+    /// Replaces the numbers of a record: what remains the same is left as it is.
+    public mutating func set(record: Int64, serials: [SerialPattern]) {
+        let wanted = Set(serials.map(\.normalised))
+        if Set(self.serials(of: record)) == wanted { return }
+        remove(record: record)
+        insert(serials.map { SerialIndexEntry(record: record, serial: $0) })
+    }
+
+    /// Whether the index holds the number for the record.
+    public func contains(_ entry: SerialIndexEntry) -> Bool {
+        parts.contains { part in
+            part.run.ordinals(of: entry.record).contains {
+                part.isLiving(Int($0)) && part.run.normalised(Int($0)) == entry.serial.normalised
+            }
+        }
+    }
+
+    /// How many times smaller than the run before it a run is.
+    private static let ratio = 4
+
+    private mutating func mergeSmallParts() {
+        var first = parts.count - 1
+        var count = parts[first].livingCount
+        while first > 0, parts[first - 1].livingCount < count * Self.ratio {
+            first -= 1
+            count += parts[first].livingCount
+        }
+        if first < parts.count - 1 { merge(from: first) }
+    }
+
+    private mutating func merge(from first: Int) {
+        var source = SerialRunSource()
+        source.reserveCapacity(parts[first...].reduce(0) { $0 + $1.livingCount })
+        for part in parts[first...] { part.append(to: &source) }
+        parts.removeSubrange(first...)
+        if !source.items.isEmpty { parts.append(SerialIndexPart(SerialRun(source))) }
+    }
+
+    /// Sorts anew what follows the first run that is half removed.
+    private mutating func dropEmptyRooms() {
+        guard let first = parts.firstIndex(where: { $0.removedCount * 2 > $0.run.count }) else { return }
+        merge(from: first)
+    }
+}

@@ -1,0 +1,71 @@
+public import Firearms
+
+/// Recorded serial numbers in memory, to be found however badly they were read.
+///
+/// Found are equal and confusable numbers; one sign left out, added, replaced or two neighbours swapped, on top of any
+/// number of confusions; any unreadable places; and a piece of a longer number. Numbers with unreadable places on the
+/// recorded side are left to their B-tree keys (see ``SerialKeys``).
+///
+/// The index is a value: a reader keeps the copy it has while a writer changes its own, and no lock is taken in a
+/// search. It is a set of (record, number) pairs, and its answers depend on the pairs only, not on the order of changes.
+///
+/// Inside are a few sorted runs, each much smaller than the one before (the logarithmic method, J. L. Bentley and
+/// J. B. Saxe 1980, doi:10.1016/0196-6774(80)90015-2), of 36 bytes a number: additions make a small run and merge runs
+/// of like size, removals are marked until half of a run is gone.
+public struct SerialIndex: Sendable {
+    /// Fewest places of a reading for which one misreading is considered.
+    public static let fewestPlacesForEdit = 3
+    /// Fewest places, all readable, that are looked for as a piece of a longer number.
+    public static let fewestPlacesForPart = 4
+
+    var parts: [SerialIndexPart] = []
+
+    /// An empty index.
+    public init() {}
+
+    /// An index of entries; those that are not ``SerialIndexEntry/isIndexed`` are left out. Fastest when entries come by
+    /// ascending record. Linear in their count.
+    public init(_ entries: some Sequence<SerialIndexEntry>) {
+        var builder = SerialIndexBuilder()
+        builder.reserveCapacity(entries.underestimatedCount)
+        for entry in entries { builder.add(record: entry.record, serial: entry.serial) }
+        self = builder.build()
+    }
+
+    /// Number of (record, number) pairs.
+    public var count: Int { parts.reduce(0) { $0 + $1.livingCount } }
+
+    /// Memory that the index holds, in bytes.
+    public var memoryBytes: Int { parts.reduce(0) { $0 + $1.run.memoryBytes + 8 * $1.removed.capacity } }
+
+    /// The numbers that a record carries, ascending.
+    public func serials(of record: Int64) -> [String] {
+        parts.flatMap { part in
+            part.run.ordinals(of: record).filter { part.isLiving(Int($0)) }.map { part.run.normalised(Int($0)) }
+        }.sorted()
+    }
+}
+
+/// Collects the entries of a ``SerialIndex`` as they come from the database, without holding them twice.
+public struct SerialIndexBuilder: Sendable {
+    private var source = SerialRunSource()
+
+    /// A builder without entries.
+    public init() {}
+
+    /// Makes room for entries.
+    public mutating func reserveCapacity(_ count: Int) { source.reserveCapacity(count) }
+
+    /// Adds an entry; one that is not ``SerialIndexEntry/isIndexed`` is left out.
+    public mutating func add(record: Int64, serial: SerialPattern) {
+        guard SerialIndexEntry(record: record, serial: serial).isIndexed else { return }
+        source.append(record: record, serial.normalised.utf8)
+    }
+
+    /// The index of what was added.
+    public consuming func build() -> SerialIndex {
+        var index = SerialIndex()
+        if !source.items.isEmpty { index.parts = [SerialIndexPart(SerialRun(source))] }
+        return index
+    }
+}

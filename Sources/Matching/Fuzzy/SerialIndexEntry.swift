@@ -1,0 +1,22 @@
+public import Firearms
+
+/// A number that a record carries. A record may carry several.
+public struct SerialIndexEntry: Hashable, Sendable {
+    /// The record's number in the database.
+    public let record: Int64
+    /// The number as recorded.
+    public let serial: SerialPattern
+
+    /// Makes an entry.
+    public init(record: Int64, serial: SerialPattern) {
+        self.record = record
+        self.serial = serial
+    }
+
+    /// Whether the index holds such a number: readable throughout, and no longer than any maker stamps. Partial numbers
+    /// are found through their B-tree keys (see ``SerialKeys``).
+    public var isIndexed: Bool {
+        !serial.isEmpty && !serial.hasUnreadablePlaces
+            && serial.normalised.utf8.count <= SerialPattern.longestPlausible
+    }
+}
