@@ -92,6 +92,16 @@ struct World: Sendable {
         try await database.read { try $0.journalEntries(after: sequence, limit: 100_000).map(\.action) }
     }
 
+    /// The records that a row rule on alias `r` lets through.
+    func sequences(_ rule: RowRule) async throws -> Set<Int64> {
+        Set(
+            try await database.read {
+                try $0.rows("SELECT r.sequence FROM firearm_records r WHERE \(rule.sql)", rule.values) {
+                    $0.integer(0)
+                }
+            })
+    }
+
     func journalHead() async throws -> Int64 {
         try await database.read { try $0.journalHead().sequence }
     }

@@ -65,6 +65,12 @@ public enum Access {
         return record.handling.rank <= ceiling.otherBureaus
     }
 
+    /// Whether the actor may read the record: what one may know of, and of other bureaus only records that still stand.
+    /// What was cleared, cancelled or has expired stays with its owner and in the hits it gave rise to.
+    public static func mayRead(_ record: RecordFacts, status: RecordStatus, _ actor: Actor) -> Bool {
+        mayKnow(record, actor) && (record.bureau == actor.bureau || status.isSearchable)
+    }
+
     /// Whether the actor may change the bureau's records: only its own bureau's desk.
     public static func mayChange(recordOf bureau: String, _ actor: Actor) -> Bool {
         allows(.writeRecords, actor) && actor.bureau == bureau

@@ -27,6 +27,14 @@ enum AccessStore {
         )
     }
 
+    /// `Access.mayRead` for rows of `firearm_records` under the given alias.
+    static func mayReadRecord(_ alias: String, _ actor: Actor) -> RowRule {
+        var rule = mayKnowRecord(alias, actor)
+        rule.sql += " AND (\(alias).bureau = ? OR \(alias).status IN ('active', 'located'))"
+        rule.values.append(.text(actor.bureau))
+        return rule
+    }
+
     /// The form of a set of excluded countries that `mayKnowRecord` reads.
     static func hiddenFromColumn(_ countries: some Sequence<Country>) -> String {
         let codes = Set(countries.map(\.code)).sorted()

@@ -29,17 +29,23 @@ public struct CheckService: Sendable {
         }
         let document = request.document
         let keys = SerialKeys.keys(for: SerialPattern(request.serial))
-        let time = try await context.write(actor) { connection in
-            try CheckStore.insert(
-                id: id, request: document, keys: keys, candidates: answer.candidates.count, connection
-            )
-            try connection.journal(
+        return try await context.write(actor) { connection in
+            // A record entered meanwhile must be found by this check, because matching leaves it to later checks.
+            let answer =
+                try RecordStore.isAnyEntered(after: answer.head, connection)
+                ? Self.search(request, actor, connection) : answer
+            let entry = try connection.journal(
                 "check.run", "check:\(id)",
                 ["purpose": request.purpose.rawValue, "candidates": "\(answer.total)"]
             )
-            return connection.time
+            try CheckStore.insert(
+                id: id, request: document, keys: keys, candidates: answer.candidates.count, entry: entry.sequence,
+                connection
+            )
+            return Self.result(
+                id: id, time: connection.time, request, bureau: actor.bureau, user: actor.name, answer
+            )
         }
-        return Self.result(id: id, time: time, request, bureau: actor.bureau, user: actor.name, answer)
     }
 
     /// The answer to an earlier check of the actor's bureau, as it would be given now.
@@ -102,6 +108,8 @@ public struct CheckService: Sendable {
         var candidates: [CheckCandidate]
         var total: Int
         var isCutOff: Bool
+        /// Sequence of the journal's last entry when the records were searched.
+        var head: Int64
     }
 
     private static func search(
@@ -112,7 +120,8 @@ public struct CheckService: Sendable {
         let found = try CandidateStore.records(plan, actor, connection)
         let ranked = CandidateRanking.rank(query, found.records)
         return Answer(
-            candidates: Array(ranked.prefix(mostCandidates)), total: ranked.count, isCutOff: found.isCutOff
+            candidates: Array(ranked.prefix(mostCandidates)), total: ranked.count, isCutOff: found.isCutOff,
+            head: try connection.journalHead().sequence
         )
     }
 

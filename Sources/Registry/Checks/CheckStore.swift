@@ -14,7 +14,8 @@ enum CheckStore {
                 account TEXT NOT NULL,
                 bureau TEXT NOT NULL REFERENCES bureaus(code),
                 request TEXT NOT NULL,
-                candidates INTEGER NOT NULL
+                candidates INTEGER NOT NULL,
+                entry BIGINT NOT NULL
             )
             """,
             "CREATE INDEX checks_by_bureau ON checks(bureau, sequence)",
@@ -30,18 +31,19 @@ enum CheckStore {
         ]
     }
 
-    /// Keeps a check and the keys by which a later record finds it.
+    /// Keeps a check, with its entry in the journal and the keys by which a later record finds it.
     static func insert(
-        id: Identifier, request: String, keys: [SerialKey], candidates: Int, _ connection: JournalledConnection
+        id: Identifier, request: String, keys: [SerialKey], candidates: Int, entry: Int64,
+        _ connection: JournalledConnection
     ) throws {
         let sequence = try connection.first(
             """
-            INSERT INTO checks(id, time, account, bureau, request, candidates) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO checks(id, time, account, bureau, request, candidates, entry) VALUES (?, ?, ?, ?, ?, ?, ?)
             RETURNING sequence
             """,
             [
                 id.databaseValue, connection.time.databaseValue, .text(connection.actor.name),
-                .text(connection.actor.bureau), .text(request), .integer(candidates),
+                .text(connection.actor.bureau), .text(request), .integer(candidates), .integer(entry),
             ]
         ) { $0.integer(0) }
         guard let sequence else { return }
@@ -61,14 +63,17 @@ enum CheckStore {
         var bureau: String
         var request: CheckRequest
         var candidateCount: Int
+        /// Sequence of its entry in the journal.
+        var entry: Int64
     }
 
-    private static let columns = "id, time, account, bureau, request, candidates"
+    private static let columns = "id, time, account, bureau, request, candidates, entry"
 
     private static func kept(_ row: any ResultRow) throws -> KeptCheck {
         try KeptCheck(
             id: row.identifier(0), time: row.moment(1), user: row.text(2), bureau: row.text(3),
-            request: DocumentCoding.value(CheckRequest.self, from: row.text(4)), candidateCount: Int(row.integer(5))
+            request: DocumentCoding.value(CheckRequest.self, from: row.text(4)), candidateCount: Int(row.integer(5)),
+            entry: row.integer(6)
         )
     }
 

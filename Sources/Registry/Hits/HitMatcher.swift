@@ -25,9 +25,12 @@ public struct HitMatcher: Sendable {
             return (position, try connection.journalEntries(after: position, limit: Self.entriesPerStep))
         }
         guard let last = entries.last else { return 0 }
-        let numbers = entries.filter(Self.concernsFirearm).map { String($0.object.dropFirst(Self.recordPrefix.count)) }
+        let changed = entries.filter(Self.concernsFirearm).map { entry in
+            (String(entry.object.dropFirst(Self.recordPrefix.count)), entry.sequence)
+        }
+        let latest = Dictionary(changed, uniquingKeysWith: max).sorted { $0.key < $1.key }
         let drafts = try await context.database.read { connection in
-            try Set(numbers).sorted().flatMap { try Self.drafts(forRecord: $0, connection) }
+            try latest.flatMap { try Self.drafts(forRecord: $0.key, enteredAt: $0.value, connection) }
         }
         let now = context.now()
         try await context.database.write { connection in
@@ -56,8 +59,10 @@ public struct HitMatcher: Sendable {
         var numberedBy: String
     }
 
-    /// The hits a record gives rise to.
-    private static func drafts(forRecord number: String, _ connection: any ReadConnection) throws -> [Draft] {
+    /// The hits a record gives rise to, as it was entered by an entry of the journal.
+    private static func drafts(
+        forRecord number: String, enteredAt entry: Int64, _ connection: any ReadConnection
+    ) throws -> [Draft] {
         guard let record = try RecordStore.record(number: number, connection), record.status.isSearchable else {
             return []
         }
@@ -65,7 +70,7 @@ public struct HitMatcher: Sendable {
         for firearmNumber in record.content.firearm.numbers {
             let plan = SerialLookup.plan(for: firearmNumber)
             guard !plan.isEmpty else { continue }
-            for draft in try draftsFromChecks(record, firearmNumber, plan, connection)
+            for draft in try draftsFromChecks(before: entry, record, firearmNumber, plan, connection)
                 + draftsFromRecords(record, firearmNumber, plan, connection)
             where !drafts.contains(where: { $0.hit.isSamePair(as: draft.hit) }) {
                 drafts.append(draft)
@@ -75,12 +80,13 @@ public struct HitMatcher: Sendable {
     }
 
     private static func draftsFromChecks(
-        _ record: FirearmRecord, _ number: FirearmNumber, _ plan: [SerialLookup], _ connection: any ReadConnection
+        before entry: Int64, _ record: FirearmRecord, _ number: FirearmNumber, _ plan: [SerialLookup],
+        _ connection: any ReadConnection
     ) throws -> [Draft] {
         try CandidateStore.checks(plan, connection).compactMap { sequence in
             // A check after the record found it, and its officer decided.
             guard let check = try CheckStore.check(sequence: sequence, connection), check.bureau != record.bureau,
-                check.time <= record.changedAt
+                check.entry < entry
             else { return nil }
             let candidate = candidate(record, number)
             let ranked = Ranking.rank(check.request.matchQuery, [candidate], table: .standard).first

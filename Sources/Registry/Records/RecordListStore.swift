@@ -41,7 +41,7 @@ enum RecordListStore {
     }
 
     private static func condition(_ filter: RecordFilter, before cursor: Int64?, _ actor: Actor) -> RowRule {
-        var rule = AccessStore.mayKnowRecord("r", actor)
+        var rule = AccessStore.mayReadRecord("r", actor)
         func add(_ sql: String, _ values: DatabaseValue...) {
             rule.sql += " AND \(sql)"
             rule.values += values

@@ -188,9 +188,17 @@ enum RecordStore {
 
     // MARK: Reading
 
-    /// The record of a number, as far as the actor may know of it.
+    /// Whether a record was entered or changed by an entry of the journal after the given one.
+    static func isAnyEntered(after entry: Int64, _ connection: any ReadConnection) throws -> Bool {
+        try connection.exists(
+            "SELECT 1 FROM journal WHERE sequence > ? AND action IN ('record.create', 'record.change') LIMIT 1",
+            [.integer(entry)]
+        )
+    }
+
+    /// The record of a number, as far as the actor may read it.
     static func record(number: String, _ actor: Actor, _ connection: any ReadConnection) throws -> FirearmRecord? {
-        let rule = AccessStore.mayKnowRecord("r", actor)
+        let rule = AccessStore.mayReadRecord("r", actor)
         let found = try connection.first(
             "SELECT \(recordColumns) FROM firearm_records r WHERE r.number = ? AND \(rule.sql)",
             [.text(number)] + rule.values, record

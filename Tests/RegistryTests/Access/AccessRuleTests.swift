@@ -59,19 +59,41 @@ struct AccessRuleTests {
                 }
             }
         }
+        let statuses = RecordStatus.allCases
+        @Sendable func status(of sequence: Int64) -> RecordStatus { statuses[Int(sequence) % statuses.count] }
+        let sequences = Array(facts.keys)
+        try await world.database.write { connection in
+            for sequence in sequences {
+                try connection.execute(
+                    "UPDATE firearm_records SET status = ? WHERE sequence = ?",
+                    [.text(status(of: sequence).rawValue), .integer(sequence)]
+                )
+            }
+        }
         for bureau in World.bureaus {
             for role in Role.allCases {
                 let actor = try await world.actor(role, bureau.code)
-                let rule = AccessStore.mayKnowRecord("r", actor)
-                let found = try await world.database.read {
-                    try $0.rows("SELECT r.sequence FROM firearm_records r WHERE \(rule.sql)", rule.values) {
-                        $0.integer(0)
-                    }
-                }
-                let expected = facts.filter { Access.mayKnow($0.value, actor) }.keys
-                #expect(Set(found) == Set(expected), "\(actor.name)")
+                let known = facts.filter { Access.mayKnow($0.value, actor) }
+                #expect(try await world.sequences(AccessStore.mayKnowRecord("r", actor)) == Set(known.keys))
+                let readable = facts.filter { Access.mayRead($0.value, status: status(of: $0.key), actor) }
+                #expect(try await world.sequences(AccessStore.mayReadRecord("r", actor)) == Set(readable.keys))
             }
         }
+    }
+
+    @Test("a record that no longer stands is read by its owner alone")
+    func ended() async throws {
+        let world = try await World()
+        let record = try await world.enter(gun("ABC12345"), "BR")
+        let desk = try await world.desk("BR")
+        let other = try await world.desk("AR")
+        _ = try await world.registry.records.record(record.number, other)
+        _ = try await world.registry.records.setStatus(
+            .cleared, of: record.number, version: record.version, reason: "", desk
+        )
+        _ = try await world.registry.records.record(record.number, desk)
+        await #expect(throws: RegistryError.self) { try await world.registry.records.record(record.number, other) }
+        #expect(try await world.registry.records.list(RecordFilter(), other).records.isEmpty)
     }
 
     @Test("each role holds the rights of its work and no others", arguments: Role.allCases)

@@ -39,6 +39,33 @@ struct HitMatcherTests {
         #expect(try await world.registry.hits.worklist(officer).count == 1)
     }
 
+    @Test("a record and a check of the same moment always meet, in the check or in a hit, never in both")
+    func sameMoment() async throws {
+        let world = try await World()
+        let officer = try await world.officer("AR")
+        let serials = (0..<40).map(Self.serial)
+        let found = try await withThrowingTaskGroup(of: String?.self) { group in
+            for serial in serials {
+                group.addTask {
+                    let check = reading(serial, make: "Taurus", calibre: "9mm")
+                    let result = try await world.registry.checks.check(check, officer)
+                    return result.candidates.isEmpty ? nil : serial
+                }
+                group.addTask {
+                    try await world.enter(gun(serial), "BR")
+                    return nil
+                }
+            }
+            return try await group.reduce(into: Set<String>()) { found, serial in
+                if let serial { found.insert(serial) }
+            }
+        }
+        try await world.match()
+        let hits = try await world.registry.hits.worklist(limit: 100, officer).map(\.record.serial)
+        #expect(found.isDisjoint(with: hits))
+        #expect(found.union(hits) == Set(serials))
+    }
+
     @Test("a weak likeness makes no hit by itself")
     func weak() async throws {
         let world = try await World()
