@@ -52,4 +52,12 @@ public enum RecognitionRule {
     public static let soundsAlike = "sounds-alike"
     /// Some of the words are a name with a spelling error. Confidence at most 0.7.
     public static let spellingAmongWords = "spelling-among-words"
+    /// A bare number that usually means this on the type of firearm given (`32` on a shotgun). Confidence 0.8.
+    public static let usualForType = "usual-for-type"
+    /// Several calibres in the text: the first of them; the others are alternatives. Confidence 0.7.
+    public static let severalCalibres = "several-calibres"
+    /// A calibre among words that are not known. Confidence 0.85, of a bare number 0.5.
+    public static let amongWords = "among-words"
+    /// A number whose point was taken for a slip (`3.80`). Confidence 0.6.
+    public static let withoutPoint = "without-point"
 }

@@ -1,43 +1,100 @@
 extension ReferenceTable {
     /// The calibre that a text names, or nil when it is not known.
     ///
-    /// Where a text names two calibres (`.38/.357`), it is recognised only when both are the same.
-    public func calibre(_ raw: String) -> Recognition<Calibre>? {
+    /// Tried in this order: the whole text as an alias; its numbers and words without units, words for "calibre" and
+    /// language; a small spelling error; a calibre among other words. A bare number (`38`, `7.62`) takes its usual
+    /// meaning, its other meanings being alternatives. Of two calibres in a text the first is taken and the other is an
+    /// alternative.
+    /// - Parameters:
+    ///   - raw: what was written.
+    ///   - type: the type of firearm, where it is known: `32` is a bore on a shotgun and a cartridge on a revolver.
+    ///     Without it, a word of the text for a type (`REVOLVER CAL 32`) is used.
+    public func calibre(_ raw: String, type: FirearmType? = nil) -> Recognition<Calibre>? {
         guard raw.utf8.count <= TextKey.longest else { return nil }
         let key = TextKey.calibre(raw)
-        if let entry = calibreIndex[key] { return recognition(calibres, entry, 1, RecognitionRule.alias) }
-        let shortened = Self.withoutCalibreWords(key)
-        if shortened != key, let entry = calibreIndex[shortened] {
-            return recognition(calibres, entry, 0.95, RecognitionRule.withoutCommonWords)
+        let entry = calibreIndex[key]
+        if let entry, !entry.isUsualMeaning, type == nil || !isBareNumber(key) {
+            return recognition(calibres, entry, 1, RecognitionRule.alias)
         }
-        if let agreed = agreedCalibre(raw) { return agreed }
-        return nearest(calibres, calibreIndex, shortened)
+        let text = CalibreText(raw)
+        if text.atoms.isEmpty || text.atoms.count > 40 { return nil }
+        let known = type ?? TypeWords.standard.find(raw)?.type
+        let findings = findCalibres(text.atoms, known)
+        if findings.isComplete, let found = answer(findings, text) { return found }
+        if let entry { return recognition(calibres, entry, 1, RecognitionRule.alias) }
+        if let near = nearest(calibres, calibreIndex, text.key) { return near }
+        return answer(findings, text)
     }
 
-    private func agreedCalibre(_ raw: String) -> Recognition<Calibre>? {
-        let parts = raw.split(whereSeparator: { "/()[];".contains($0) })
-            .map { Self.withoutCalibreWords(TextKey.calibre(String($0))) }.filter { !$0.isEmpty }
-        guard parts.count > 1 else { return nil }
-        let entries = parts.compactMap { calibreIndex[$0] }
-        guard entries.count == parts.count, let first = entries.first,
-            entries.allSatisfy({ $0.place == first.place })
-        else { return nil }
+    /// The calibre with exactly this name or alias, or nil.
+    ///
+    /// Apart from case, accents, units and the forms of common words (`Mag`, `Magnum`); no spelling error is forgiven
+    /// and a bare number is not a name unless the table lists it as one.
+    public func calibre(named name: String) -> Calibre? {
+        guard name.utf8.count <= TextKey.longest else { return nil }
+        if let entry = calibreIndex[TextKey.calibre(name)] { return calibres[entry.place] }
+        let text = CalibreText(name)
+        guard text.atoms.count > 1, !text.isMisspelt, let entry = calibreIndex[text.key] else { return nil }
+        return calibres[entry.place]
+    }
+
+    func calibrePlace(code: String) -> Int? {
+        calibre(code: code).flatMap { calibreIndex[TextKey.calibre($0.name)]?.place }
+    }
+
+    private func isBareNumber(_ key: String) -> Bool {
+        (key.hasSuffix("MM") ? key.dropLast(2) : Substring(key)).utf8.allSatisfy { $0.isDigit || $0.isPoint }
+    }
+
+    private func answer(_ findings: CalibreFindings, _ text: CalibreText) -> Recognition<Calibre>? {
+        let sure = findings.matches.filter { !$0.isBare || findings.isComplete }
+        guard var best = sure.first ?? findings.matches.last else { return nil }
+        var others: [Int] = []
+        for next in sure.dropFirst() { combine(&best, next, &others) }
+        let alternatives = (others + best.places.dropFirst()).filter { $0 != best.places[0] }
+        var (confidence, rule) = rating(best, others, findings)
+        if text.isMisspelt, confidence > 0.8 { (confidence, rule) = (0.8, RecognitionRule.spellingOne) }
+        var seen: Set<Int> = []
         return Recognition(
-            value: calibres[first.place], confidence: 0.95, rule: RecognitionRule.withoutCommonWords
+            value: calibres[best.places[0]], confidence: confidence, rule: rule,
+            alternatives: best.isUsual || !others.isEmpty
+                ? alternatives.filter { seen.insert($0).inserted }.prefix(5).map { calibres[$0] } : []
         )
     }
 
-    /// A key without a leading word for "calibre", and without a trailing one.
-    private static func withoutCalibreWords(_ key: String) -> String {
-        var rest = Substring(key)
-        for word in ["CALIBRE", "CALIBER", "CALIBRO", "CAL"] where rest.hasPrefix(word) && rest.count > word.count {
-            rest = rest.dropFirst(word.count)
-            break
+    private func rating(
+        _ best: CalibreMatch, _ others: [Int], _ findings: CalibreFindings
+    ) -> (Double, String) {
+        if !others.isEmpty { return (0.7, RecognitionRule.severalCalibres) }
+        if best.isRepaired { return (0.6, RecognitionRule.withoutPoint) }
+        let hasOtherWords = findings.unknownWords + findings.unknownNumbers > 0
+        if best.isBare && hasOtherWords { return (0.5, RecognitionRule.amongWords) }
+        if best.isForType { return (0.8, RecognitionRule.usualForType) }
+        if best.isUsual { return (hasOtherWords ? 0.7 : 0.75, RecognitionRule.usualMeaning) }
+        if hasOtherWords { return (0.85, RecognitionRule.amongWords) }
+        return (0.95, RecognitionRule.withoutCommonWords)
+    }
+
+    /// Brings the next calibre of a text together with what was found before it.
+    private func combine(_ best: inout CalibreMatch, _ next: CalibreMatch, _ others: inout [Int]) {
+        let (here, there) = (best.places[0], next.places[0])
+        if here == there {
+            best.isUsual = best.isUsual && next.isUsual
+            return
         }
-        for word in ["CALIBRE", "CALIBER", "CALIBRO", "CAL"] where rest.hasSuffix(word) && rest.count > word.count {
-            rest = rest.dropLast(word.count)
-            break
+        // "38 (9 mm)": the second is only the width of the first.
+        if next.isGeneric, next.places.contains(here) { return }
+        if best.isGeneric, best.places.contains(there), best.isUsual || !next.isAfterOr {
+            best = next
+            return
         }
-        return String(rest)
+        if best.isUsual,
+            let fitting = best.places.first(where: { calibres[$0].isCompatible(with: calibres[there]) })
+        {
+            // "7.62 / .308": of the meanings of 7.62 the one that is told beside it.
+            best.places = [fitting]
+            best.isUsual = false
+        }
+        others.append(there)
     }
 }

@@ -54,6 +54,7 @@ extension ReferenceTable {
                     let isUsual = alias.hasPrefix("~")
                     list.index.addIfFree(key.filter { $0 != "." }, place: place, isUsualMeaning: isUsual)
                 }
+                CalibreSpellings.add(alias, place: place, to: &list.index)
             }
         }
         return list
