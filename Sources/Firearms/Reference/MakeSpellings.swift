@@ -1,0 +1,152 @@
+/// Finds makes by how a name is spelt or sounds, when no alias is equal.
+struct MakeSpellings: Sendable {
+    /// A make whose name is near a text.
+    struct Near: Sendable {
+        let place: Int
+        let confidence: Double
+        let rule: String
+    }
+
+    private struct Spelling: Sendable {
+        let bytes: [UInt8]
+        let sound: [UInt8]
+        /// One bit for each letter and digit of the sound; two sounds within distance d differ in at most 2d bits.
+        let signature: UInt64
+        let place: Int
+    }
+
+    /// By first letter of the sound, so that a search visits few of them.
+    private var spellings = [[Spelling]](repeating: [], count: 256)
+    /// The sound without its first letter, for names whose first letter is wrong or missing; nil where several agree.
+    private var tails: [[UInt8]: Int?] = [:]
+    /// Names without company words; nil where several makes share the rest.
+    private var shortened: [String: Int?] = [:]
+    /// Keys in order, for names that begin alike.
+    private var ordered: [(key: String, place: Int)] = []
+
+    init(_ makes: [Make], _ index: AliasIndex) {
+        for (place, make) in makes.enumerated() {
+            for name in [make.name] + make.aliases {
+                let key = TextKey.letters(name)
+                guard let entry = index[key], entry.place == place else { continue }
+                ordered.append((key, place))
+                if !entry.isUsualMeaning { add(name, key, place) }
+            }
+        }
+        ordered.sort { $0.key < $1.key }
+    }
+
+    private mutating func add(_ name: String, _ key: String, _ place: Int) {
+        let bytes = Array(key.utf8)
+        guard bytes.count >= 4 else { return }
+        let sound = NameSound.fold(bytes)
+        guard sound.count >= 3 else { return }
+        spellings[Int(sound[0])].append(
+            Spelling(bytes: bytes, sound: sound, signature: Self.signature(sound), place: place)
+        )
+        if sound.count >= 6 { Self.claim(&tails, Array(sound.dropFirst()), place) }
+        let words = TextKey.words(name).split(separator: " ").map(String.init)
+        let rest = words.filter { !MakeWords.company.contains($0) && !MakeWords.country.contains($0) }
+        if rest.count < words.count, rest.joined().utf8.count >= 5, !Self.isCommon(rest) {
+            Self.claim(&shortened, rest.joined(), place)
+        }
+    }
+
+    /// What is left of many names when the company words are gone, and names none of them.
+    private static func isCommon(_ words: [String]) -> Bool {
+        words.count == 1
+            && ["AMERICAN", "REPUBLIC", "STANDARD", "NATIONAL", "MILITARY", "EUROPEAN", "GERMAN", "SPORT", "NORTH"]
+                .contains(words[0])
+    }
+
+    private static func claim<Key>(_ table: inout [Key: Int?], _ key: Key, _ place: Int) {
+        if let known = table[key] {
+            if known != place { table[key] = .some(nil) }
+        } else {
+            table[key] = place
+        }
+    }
+
+    /// The one make whose name is this one with company words around it.
+    func make(shortened key: String) -> Int? { shortened[key] ?? nil }
+
+    /// Places of makes of which a name begins with this key, in alphabetical order, without the one given.
+    func beginning(with key: String, except place: Int, limit: Int) -> [Int] {
+        var low = 0
+        var high = ordered.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ordered[middle].key < key { low = middle + 1 } else { high = middle }
+        }
+        var found: [Int] = []
+        while low < ordered.count, ordered[low].key.hasPrefix(key), found.count < limit {
+            let other = ordered[low].place
+            if other != place, !found.contains(other) { found.append(other) }
+            low += 1
+        }
+        return found
+    }
+
+    /// The makes with a name near this key, nearest first; among equals the one earlier in the table, where the
+    /// commonest makes stand, and then with less confidence.
+    func near(_ key: String, limit: Int) -> [Near] {
+        let bytes = Array(key.utf8)
+        guard bytes.count >= 4, bytes.count <= 40 else { return [] }
+        let sound = NameSound.fold(bytes)
+        guard sound.count >= 3 else { return [] }
+        let signature = Self.signature(sound)
+        var best: [Int: Near] = [:]
+        for spelling in spellings[Int(sound[0])] {
+            if (signature ^ spelling.signature).nonzeroBitCount > 4 { continue }
+            if abs(spelling.sound.count - sound.count) > 2 { continue }
+            guard let near = Self.compare(bytes, sound, spelling) else { continue }
+            if let known = best[near.place], known.confidence >= near.confidence { continue }
+            best[near.place] = near
+        }
+        if best.isEmpty, let near = firstLetter(bytes, sound) { best[near.place] = near }
+        let found = best.values.sorted { ($1.confidence, $0.place) < ($0.confidence, $1.place) }
+        return Array(found.prefix(limit))
+    }
+
+    private func firstLetter(_ bytes: [UInt8], _ sound: [UInt8]) -> Near? {
+        guard sound.count >= 6 else { return nil }
+        guard let place = (tails[Array(sound.dropFirst())] ?? nil) ?? (tails[sound] ?? nil) else { return nil }
+        return Near(place: place, confidence: 0.65, rule: RecognitionRule.spellingOne)
+    }
+
+    private static func compare(_ bytes: [UInt8], _ sound: [UInt8], _ spelling: Spelling) -> Near? {
+        let length = min(bytes.count, spelling.bytes.count)
+        let heard = min(sound.count, spelling.sound.count)
+        let distance = SpellingDistance.between(bytes, spelling.bytes, bound: 2)
+        guard sameDigits(bytes, spelling.bytes) else { return nil }
+        // In four letters a changed one makes another name (COLT, COLD); a doubled or missing one does not.
+        if distance == 1, length >= 5 || bytes.count != spelling.bytes.count {
+            return Near(place: spelling.place, confidence: 0.8, rule: RecognitionRule.spellingOne)
+        }
+        if sound == spelling.sound, heard >= 4 {
+            return Near(place: spelling.place, confidence: 0.78, rule: RecognitionRule.soundsAlike)
+        }
+        if distance == 2, length >= 8 {
+            return Near(place: spelling.place, confidence: 0.65, rule: RecognitionRule.spellingTwo)
+        }
+        let bound = heard >= 8 ? 2 : heard >= 6 ? 1 : 0
+        if bound > 0, let apart = SpellingDistance.between(sound, spelling.sound, bound: bound),
+            apart == 1 || length >= 9
+        {
+            return Near(
+                place: spelling.place, confidence: apart == 1 ? 0.62 : 0.56, rule: RecognitionRule.spellingTwo
+            )
+        }
+        return nil
+    }
+
+    /// A changed letter is a slip, a changed digit another name; 0, 1 and 5 may be a slip for letters.
+    private static func sameDigits(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        func digits(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 <= 57 && $0 != 48 && $0 != 49 && $0 != 53 } }
+        return digits(left) == digits(right)
+    }
+
+    private static func signature(_ bytes: [UInt8]) -> UInt64 {
+        bytes.reduce(0) { bits, byte in bits | 1 << UInt64(byte & 63) }
+    }
+}
