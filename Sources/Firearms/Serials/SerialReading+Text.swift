@@ -1,30 +1,29 @@
 extension SerialReading {
-    /// Reads an examiner's text: a number, a number with unreadable places, or words for a number that is not there.
+    /// The first number of an examiner's text; ``SerialText`` gives them all.
     ///
-    /// `RASPADO` is removed; `TKR?2345` is partial; `J 81825 (revelado no cano)` is restored with the remainder kept;
-    /// `RASPADO TKR` is partial, since letters were still read; `No. 1234` is legible, the label dropped. A text with
-    /// two numbers is read as one: telling the parts apart needs more than word lists.
+    /// `RASPADO` is removed; `TKR?2345` is partial; `J 81825 (revelado no cano)` is a restored number of the barrel;
+    /// `RASPADO TKR` is partial, since letters were still read; `No. 1234` is legible, the label dropped. Where the text
+    /// holds several numbers this is the first that can be compared, and the remainder keeps the others.
     /// - Parameters:
     ///   - text: what was written.
-    ///   - part: the part of the firearm that the text speaks of.
+    ///   - part: the part of the firearm that the text speaks of, unless it names another.
     public init(_ text: String, part: NumberPart = .frame) {
-        if Self.isPlain(text) {
-            self.init(number: FirearmNumber(part: part, text: text, state: .legible))
-        } else {
-            self = SerialWords.standard.read(text, part: part)
+        let read = SerialText(text, part: part)
+        let index = read.numbers.firstIndex { !$0.pattern.isEmpty } ?? 0
+        self = read.numbers[index]
+        guard read.numbers.count > 1 else { return }
+        let others = read.numbers.indices.filter { $0 != index }.map { place in
+            let other = read.numbers[place]
+            return ([other.number.part.rawValue + ":", other.number.text, other.remainder]).filter { !$0.isEmpty }
+                .joined(separator: " ")
         }
+        remainder = ([remainder] + others).filter { !$0.isEmpty }.joined(separator: "; ")
     }
 
-    /// Letters and digits with at least one digit, nothing else: most numbers, and they need no dictionary.
-    private static func isPlain(_ text: String) -> Bool {
-        var hasDigit = false
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): continue
-            default: return false
-            }
-        }
-        return hasDigit
+    /// The number in the compared form; empty when words stand in its place.
+    public var pattern: SerialPattern {
+        let pattern = number.pattern
+        let isRemark = number.state == .privatelyMade && !pattern.normalised.utf8.contains { $0 <= UInt8(ascii: "9") }
+        return isRemark ? SerialPattern("") : pattern
     }
 }

@@ -3,13 +3,61 @@ struct SerialWords: Sendable {
     /// What a word or phrase says.
     enum Meaning: Hashable, Sendable {
         case state(NumberState)
+        case part(NumberPart)
         /// "No.", "serie": announces the number and says nothing about it.
         case label
         /// Belongs to a sentence about the number ("no", "the") and is never part of one.
         case filler
+        /// What follows is another number than the firearm's: "cal", "laudo".
+        case aside
+        /// "First", "last": from which end places are counted.
+        case first, last
+        /// "Third": one place, counted from 1; below zero from the end.
+        case place(Int)
+        /// A number word.
+        case count(Int)
+        /// "Digit", "letter".
+        case unit
+        /// "Falta", "missing": places that are not written.
+        case missing
+        /// "Doubtful": places that are written but not sure.
+        case doubt
+        /// "Legible", "only": what is written is what can be read.
+        case readable
+        case and, or, maybe
+
+        init?(_ code: String) {
+            let pair = code.split(separator: ":", maxSplits: 1).map(String.init)
+            switch (pair.first ?? "", pair.count > 1 ? pair[1] : nil) {
+            case ("part", let value?):
+                guard let part = NumberPart(value) else { return nil }
+                self = .part(part)
+            case ("place", let value?):
+                guard let place = Int(value) else { return nil }
+                self = .place(place)
+            case ("count", let value?):
+                guard let count = Int(value) else { return nil }
+                self = .count(count)
+            default:
+                if let plain = Self.plain[code] {
+                    self = plain
+                } else if let state = NumberState(code) {
+                    self = .state(state)
+                } else {
+                    return nil
+                }
+            }
+        }
+
+        private static let plain: [String: Meaning] = [
+            "label": .label, "filler": .filler, "aside": .aside, "first": .first, "last": .last, "unit": .unit,
+            "missing": .missing, "doubt": .doubt, "readable": .readable, "and": .and, "or": .or, "maybe": .maybe,
+        ]
     }
 
     private let meanings: [String: Meaning]
+    /// Words for a state long enough that one wrong letter still leaves them certain.
+    private let misspelled: [Int: [(bytes: [UInt8], meaning: Meaning)]]
     /// Most words that a phrase of the list has.
     private let longestPhrase: Int
 
@@ -21,131 +69,56 @@ struct SerialWords: Sendable {
     /// Reads a list with the columns phrase, meaning, language; throws ``ReferenceTableError``.
     init(_ text: ResourceText) throws(ReferenceTableError) {
         var meanings: [String: Meaning] = [:]
+        var misspelled: [Int: [(bytes: [UInt8], meaning: Meaning)]] = [:]
         var longest = 1
         for row in try text.rows(columns: 3) {
-            let words = row.fields[0].split(separator: " ").map { TextKey.letters(String($0)) }
-            let meaning: Meaning
-            switch row.fields[1] {
-            case "label": meaning = .label
-            case "filler": meaning = .filler
-            case let code:
-                guard let state = NumberState(code) else {
-                    throw text.error(.unknownCode, line: row.line, "\"\(code)\" is not a state of a number")
-                }
-                meaning = .state(state)
+            let words = row.fields[0].split(separator: " ").map { TextKey.letters(String($0)) }.filter { !$0.isEmpty }
+            guard let meaning = Meaning(row.fields[1]) else {
+                throw text.error(.unknownCode, line: row.line, "\"\(row.fields[1])\" is not a meaning of a word")
             }
             let key = words.joined(separator: " ")
+            guard !key.isEmpty else {
+                throw text.error(.malformed, line: row.line, "\"\(row.fields[0])\" has no letter")
+            }
             if let known = meanings[key], known != meaning {
                 throw text.error(.duplicate, line: row.line, "\"\(row.fields[0])\" has two meanings")
+            }
+            if words.count == 1, key.utf8.count >= 6, case .state = meaning, meanings[key] == nil {
+                misspelled[key.utf8.count, default: []].append((Array(key.utf8), meaning))
             }
             meanings[key] = meaning
             longest = max(longest, words.count)
         }
         self.meanings = meanings
+        self.misspelled = misspelled
         longestPhrase = longest
     }
 
-    /// Splits a text into its words and its number.
-    func read(_ text: String, part: NumberPart) -> SerialReading {
-        let tokens = text.utf8.split(whereSeparator: Self.isSeparator).map { String(Substring($0)) }
-        let keys = tokens.map(TextKey.letters)
-        var state: NumberState?
-        var number: [String] = []
-        var words: [String] = []
-        var place = 0
-        while place < tokens.count {
-            if let (length, meaning) = phrase(at: place, in: keys),
-                length > 1 || !isNumber(tokens[place], meaning, keys, place, afterState: state != nil)
-            {
-                if case .state(let found) = meaning { state = Self.stronger(state, found) }
-                if meaning != .label { words += tokens[place..<(place + length)] }
-                place += length
-            } else {
-                if keys[place].isEmpty && !SerialPattern(tokens[place]).hasUnreadablePlaces {
-                    words.append(tokens[place])
-                } else {
-                    number.append(tokens[place])
-                }
-                place += 1
+    /// The meaning of one key, as ``TextKey/letters(_:)`` makes it.
+    func meaning(of key: String) -> Meaning? { meanings[key] }
+
+    /// The longest phrase that begins at this word.
+    func phrase(at place: Int, in keys: [String]) -> (length: Int, meaning: Meaning)? {
+        var key = ""
+        var found: (Int, Meaning)?
+        for length in 1...longestPhrase {
+            guard place + length <= keys.count, !keys[place + length - 1].isEmpty else { break }
+            key += (length == 1 ? "" : " ") + keys[place + length - 1]
+            if let meaning = meanings[key] { found = (length, meaning) }
+        }
+        return found
+    }
+
+    /// The meaning of a word for a state with one wrong letter: `RASPDO` is `RASPADO`.
+    func nearMeaning(of key: String) -> Meaning? {
+        let bytes = Array(key.utf8)
+        guard (6...24).contains(bytes.count), bytes.allSatisfy({ $0 >= UInt8(ascii: "A") }) else { return nil }
+        for length in (bytes.count - 1)...(bytes.count + 1) {
+            for candidate in misspelled[length] ?? []
+            where SpellingDistance.between(bytes, candidate.bytes, bound: 1) != nil {
+                return candidate.meaning
             }
-        }
-        if number.contains(where: Self.hasDigit) {
-            // Makers stamp short groups of letters; a long one beside a number is a word that the list does not know.
-            words += number.filter(Self.isLongWord)
-            number.removeAll(where: Self.isLongWord)
-        }
-        return Self.reading(text, part, state, number.joined(separator: " "), words.joined(separator: " "))
-    }
-
-    private static func reading(
-        _ text: String, _ part: NumberPart, _ state: NumberState?, _ number: String, _ words: String
-    ) -> SerialReading {
-        let shown = withoutNumberSign(number)
-        let pattern = SerialPattern(shown)
-        if pattern.knownPlaces == 0 {
-            let whole = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            let nothingLeft: NumberState = pattern.isEmpty ? .none : .removed
-            let found = state == .partial || state == .legible ? nothingLeft : state ?? nothingLeft
-            return SerialReading(number: FirearmNumber(part: part, text: whole, state: found))
-        }
-        let found: NumberState =
-            switch state {
-            case .restored?: .restored
-            case .privatelyMade?: .privatelyMade
-            case .removed?, .partial?: .partial
-            default: pattern.hasUnreadablePlaces ? .partial : .legible
-            }
-        return SerialReading(number: FirearmNumber(part: part, text: shown, state: found), remainder: words)
-    }
-
-    /// "#1234" is "number 1234": one leading sign alone announces; more of them are unreadable places.
-    private static func withoutNumberSign(_ number: String) -> String {
-        guard number.hasPrefix("#"), !number.dropFirst().contains("#") else { return number }
-        return String(number.dropFirst().drop(while: \.isWhitespace))
-    }
-
-    private static func hasDigit(_ token: String) -> Bool {
-        token.utf8.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    }
-
-    private static func isLongWord(_ token: String) -> Bool {
-        let pattern = SerialPattern(token)
-        return pattern.knownPlaces >= 6 && !pattern.hasUnreadablePlaces && !hasDigit(pattern.normalised)
-    }
-
-    /// ASCII only: cutting UTF-8 at these bytes never cuts a character.
-    private static func isSeparator(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0...32, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
-            UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\""):
-            true
-        default: false
-        }
-    }
-
-    private func phrase(at place: Int, in keys: [String]) -> (length: Int, meaning: Meaning)? {
-        for length in stride(from: min(longestPhrase, keys.count - place), to: 0, by: -1) {
-            let key = length == 1 ? keys[place] : keys[place..<(place + length)].joined(separator: " ")
-            if let meaning = meanings[key] { return (length, meaning) }
         }
         return nil
-    }
-
-    /// Whether a listed word is part of a number here. "S/N" alone says that there is no number, before a number it
-    /// announces one; "NA 1234" may be a number, "N/A 1234" is not; "DA 1234" is a number, "limado da oficina" is not.
-    private func isNumber(
-        _ token: String, _ meaning: Meaning, _ keys: [String], _ place: Int, afterState: Bool
-    ) -> Bool {
-        let isShort = keys[place].utf8.count <= 3
-        if meaning == .filler { return isShort && !afterState }
-        guard meaning == .state(.none), isShort, keys.count > place + 1, keys[place] != "SN" else { return false }
-        return token.utf8.allSatisfy { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
-    }
-
-    /// A text may hold several: that it was restored outranks that it was removed before.
-    private static func stronger(_ left: NumberState?, _ right: NumberState) -> NumberState {
-        let order: [NumberState] = [.restored, .privatelyMade, .partial, .removed, .none, .legible]
-        guard let left else { return right }
-        return order.first { $0 == left || $0 == right } ?? right
     }
 }
