@@ -54,22 +54,26 @@ struct PlaceMask {
     let leading: Int
     /// Number of places up to the last readable one.
     let decided: Int
+    /// Number of unreadable places between those before the first unreadable one and the next readable one.
+    let gap: Int
 
     init(_ bytes: some Sequence<UInt8>, count: Int) {
         var mask: UInt64 = 0
         var value = UInt64(PackedSerial.segment(places: count)) << 60
         var leading = 0
         var decided = 0
+        var gap = 0
         for (place, byte) in bytes.prefix(PackedSerial.places).enumerated() where byte != SerialPattern.unreadable {
             mask |= 31 << PackedSerial.shift(place)
             value |= UInt64(PackedSerial.sign(byte)) << PackedSerial.shift(place)
-            if leading == place { leading += 1 }
+            if leading == place { leading += 1 } else if decided == leading { gap = place - leading }
             decided = place + 1
         }
         self.mask = mask
         self.value = value
         self.leading = leading
         self.decided = decided
+        self.gap = gap
     }
 
     func isKnown(_ place: Int) -> Bool { mask >> PackedSerial.shift(place) & 31 != 0 }

@@ -2,7 +2,7 @@ extension SerialRun {
     /// Adds the ordinals of all numbers that agree with a pattern when folded. Those of a long pattern agree in their
     /// first or last places only, and are to be compared in full.
     ///
-    /// The readable places at either end bound a range of the order from that end; the smaller of the two is searched.
+    /// The readable places at either end bound a range of the order from that end; the one with less work is searched.
     /// Within it an unreadable place is tried sign by sign as long as that is less work than looking at every number,
     /// so the work is never much more than one look at all numbers of the same length.
     func search(_ pattern: PlacePattern, into hits: inout [UInt32]) {
@@ -16,7 +16,7 @@ extension SerialRun {
         }
         let backward = Self.range(pattern.backward, in: all, of: reversedKeys)
         // Hits of the reversed order lie scattered in the forward one, where the rest of them is read.
-        if forward.count / 4 <= backward.count {
+        if Self.work(pattern.forward, forward) / 4 <= Self.work(pattern.backward, backward) {
             descend(keys, forward, pattern.forward, at: pattern.forward.leading) { hits.append(UInt32($0)) }
         } else {
             descend(reversedKeys, backward, pattern.backward, at: pattern.backward.leading) {
@@ -29,6 +29,12 @@ extension SerialRun {
     private static let cheapScan = 256
     /// Numbers that can be looked at in the time in which all signs of one place are searched for.
     private static let scanInsteadOfBranching = 6_000
+
+    /// About how many numbers have to be looked at: all in the range, or some for each filling of the first gap.
+    private static func work(_ pattern: PlaceMask, _ range: Range<Int>) -> Int {
+        if pattern.decided == pattern.leading || pattern.gap > 4 { return range.count }
+        return min(range.count, (0..<pattern.gap).reduce(500) { work, _ in work * 12 })
+    }
 
     private func descend(
         _ keys: [UInt64], _ range: Range<Int>, _ pattern: PlaceMask, at start: Int, _ found: (Int) -> Void
