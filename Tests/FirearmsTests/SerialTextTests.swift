@@ -21,6 +21,9 @@ struct SerialTextTests {
     @Test("a number made visible again is restored", arguments: lines(SerialTextExamples.restored))
     func restored(example: String) { check(example) }
 
+    @Test("what examiners write around a number is told from it", arguments: lines(SerialTextExamples.fromTheField))
+    func fromTheField(example: String) { check(example) }
+
     private static func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 
     private func check(_ example: String) {

@@ -1,7 +1,7 @@
 /// Tells what each word of an examiner's text is.
 struct SerialItems {
-    private let tokens: [SerialToken]
-    private let keys: [String]
+    let tokens: [SerialToken]
+    let keys: [String]
     private let words: SerialWords
     private var brackets = 0
     private(set) var items: [SerialItem] = []
@@ -57,9 +57,18 @@ struct SerialItems {
             add(.label, place, 1, depth)
             return 1
         }
+        if let length = dateLength(place) {
+            for index in place..<(place + length) { add(.word, index, 1, depth) }
+            return length
+        }
         if let (length, meaning) = words.phrase(at: place, in: keys),
             let kind = kind(of: meaning, place, length)
         {
+            if meaning == .or || meaning == .maybe { dropSignBeforeReading(place + length) }
+            if meaning == .maybe, case .number? = items.last?.kind, isReading(place + length) {
+                add(.or, place, length, depth)
+                return length
+            }
             add(kind, place, length, depth)
             if meaning == .aside || (meaning == .maybe && isDoubtPair(place + length)) {
                 return length + takeAside(place + length, meaning, depth)
@@ -87,6 +96,10 @@ struct SerialItems {
         let isBeforeNumber = next.map { $0.isWord && ($0.hasDigit || $0.hasUnreadablePlaces) } ?? false
         let isShort = length == 1 && keys[place].utf8.count <= 3 && isPlainLetters(tokens[place].text)
         let parts = items.last.map(Self.endsPhrase) ?? false
+        if next == nil, isShort, keys[place].utf8.count == 1, items.last?.isNumber == true {
+            // A capital at the end is the number's last letter: "48213 A".
+            if tokens[place].text == keys[place] { return nil }
+        }
         switch meaning {
         case .state(let state):
             if keys[place] == "SN", length == 1, announcesNumber(place + 1) { return .label }
@@ -106,6 +119,15 @@ struct SerialItems {
             return isShort && isBeforeNumber && places > 4 ? nil : .word
         default:
             return tokens[place].hasDigit ? .number : (isShort && isBeforeNumber && place == 0 ? nil : .word)
+        }
+    }
+
+    /// "4821 (ou 4827)": the sign before the conjunction parts nothing.
+    private mutating func dropSignBeforeReading(_ next: Int) {
+        guard isReading(next), items.count >= 2, items[items.count - 2].isNumber else { return }
+        switch items[items.count - 1].kind {
+        case .sign(.open), .sign(.comma): items.removeLast()
+        default: return
         }
     }
 
@@ -212,7 +234,9 @@ extension SerialItems {
             let joins = before >= 0 && items[before].isNumber && items[before].bracket == items[index].bracket
             let length = items[index].key.utf8.count
             let isWord = length > 2 && items[index].text.utf8.allSatisfy { $0 >= UInt8(ascii: "a") }
-            items[index].kind = joins && length <= 3 && !isWord ? .number : .word
+            let isSentence =
+                items[index].text.hasSuffix(".") || (index + 1 < items.count && Self.isText(items[index + 1]))
+            items[index].kind = joins && length <= 3 && !isWord && !isSentence ? .number : .word
         }
     }
 
@@ -220,12 +244,20 @@ extension SerialItems {
     private func isLoneNumber(_ item: SerialItem) -> Bool {
         let hasRemark = items.contains {
             switch $0.kind {
-            case .part, .places, .word: true
+            case .part, .places: true
+            case .word: $0.bracket == 0
             default: false
             }
         }
         let hasState = items.contains { if case .state = $0.kind { true } else { false } }
         return !hasRemark && (2...(hasState ? 4 : 12)).contains(item.key.utf8.count)
+    }
+
+    private static func isText(_ item: SerialItem) -> Bool {
+        switch item.kind {
+        case .letters, .word: true
+        default: false
+        }
     }
 
     private static func isJoiningDash(_ item: SerialItem) -> Bool {

@@ -24,7 +24,7 @@ struct SerialPlaces: Hashable {
         var place = start
         var end = start
         while place < tokens.count, place - start < 14 {
-            if case .comma = tokens[place].kind, place > start {
+            if case .comma = tokens[place].kind, place > start, !reader.beganWithState {
                 place += 1
                 continue
             }
@@ -59,11 +59,14 @@ extension SerialPlaces {
         private var hasUnit = false
         private(set) var hasAilment = false
         private var hasEnd = false
+        /// "Raspado o primeiro dígito": then the word for a digit must follow, for "raspado, segundo o perito" is none.
+        private(set) var beganWithState = false
         /// Whether the last word taken adds nothing when the remark stops there.
         private(set) var isTrailing = false
 
         var isComplete: Bool {
-            (hasEnd && (hasUnit || places.effect != .readable)) || (count != nil && hasUnit && hasAilment)
+            (hasEnd && (hasUnit || (places.effect != .readable && !beganWithState)))
+                || (count != nil && hasUnit && (hasAilment || (places.effect == .missing && !beganWithState)))
         }
 
         mutating func take(_ meaning: SerialWords.Meaning, _ key: String) -> Bool {
@@ -85,7 +88,10 @@ extension SerialPlaces {
                 guard hasEnd || count != nil else { return false }
                 hasUnit = true
             case .state(.removed), .missing:
-                if meaning != .missing, !hasEnd, count == nil, !hasUnit { return false }
+                if meaning != .missing, !hasEnd, count == nil, !hasUnit {
+                    if beganWithState || places.effect != .readable { return false }
+                    beganWithState = true
+                }
                 places.effect = .missing
                 hasAilment = meaning != .missing || hasEnd || hasUnit
             case .state(.none) where hasEnd || hasUnit:
@@ -96,6 +102,8 @@ extension SerialPlaces {
                 places.effect = .doubtful
                 hasAilment = true
             case .readable: isTrailing = hasEnd
+            // The Portuguese "no final" is spelled like the label "no.".
+            case .label where key == "NO" && (hasUnit || hasEnd): isTrailing = true
             case .filler, .and, .or:
                 // "O" is an article here: "falta o primeiro".
                 if meaning == .or && key != "O" { return false }

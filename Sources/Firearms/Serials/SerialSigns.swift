@@ -54,6 +54,7 @@ struct SerialSigns {
 
     /// Where the number begins after a label written without a space: `Nº123`, `No.123`, `S/N123`, `#123`.
     private static func labelEnd(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+        if let end = wordLabelEnd(scalars) { return end }
         let head = scalars.prefix(8).map { scalar -> Unicode.Scalar in
             SerialScanner.isLetter(scalar) && scalar.value >= 97 ? Unicode.Scalar(UInt8(scalar.value - 32)) : scalar
         }
@@ -76,6 +77,18 @@ struct SerialSigns {
             return end
         }
         return nil
+    }
+
+    /// `Serial#123`, `SERIE123`: a whole word that announces, long enough not to be a maker's letters.
+    private static func wordLabelEnd(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+        let word = scalars.prefix(16).prefix { SerialScanner.isLetter($0) || $0.value >= 0xC0 }
+        guard word.count >= 5, word.endIndex < scalars.endIndex,
+            SerialWords.standard.meaning(of: TextKey.letters(String(String.UnicodeScalarView(word)))) == .label
+        else { return nil }
+        let sign = scalars[word.endIndex]
+        let end =
+            sign == "#" || sign == "." || sign == "º" || sign == "°" || sign == "-" ? word.endIndex + 1 : word.endIndex
+        return end < scalars.endIndex && scalars[end...].contains(where: SerialScanner.isDigit) ? end : nil
     }
 
     private static let signs = Set("?*_.-#".unicodeScalars)

@@ -31,11 +31,12 @@ extension SerialText {
         if found.isEmpty { return SerialText(label).patterns.isEmpty }
         if found.count == 1, SerialPattern(label).normalised == found[0] { return true }
         let wanted = Set(found)
-        return Self.parts(label, ";|,/+").map(Set.init) == wanted || Self.parts(label, ";|,/+ ").map(Set.init) == wanted
+        return Self.parts(label, ";|,/+") == wanted || Self.parts(label, ";|,/+ ") == wanted
+            || Set(SerialText(label).patterns) == wanted
     }
 
-    private static func parts(_ label: String, _ separators: String) -> [String]? {
+    private static func parts(_ label: String, _ separators: String) -> Set<String> {
         let parts = label.split(whereSeparator: separators.contains).map { SerialPattern(String($0)).normalised }
-        return parts.isEmpty ? nil : parts.filter { !$0.isEmpty }
+        return Set(parts.filter { !$0.isEmpty })
     }
 }

@@ -34,7 +34,7 @@ public struct SerialText: Hashable, Sendable {
         let read = tail.isEmpty ? raw : String(raw.unicodeScalars[..<(cut ?? raw.endIndex)])
         let scanner = SerialScanner(read)
         let items = SerialItems.items(of: scanner.tokens, words: .standard)
-        let elements = SerialElement.elements(of: items)
+        let elements = SerialElement.paired(SerialElement.elements(of: items))
         let drafts = SerialAssembly(elements).drafts
         let whole = raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if drafts.isEmpty {
@@ -85,6 +85,8 @@ public struct SerialText: Hashable, Sendable {
     private static func isPlain(_ text: String) -> Bool {
         var hasDigit = false
         var last: UInt8 = 0
+        // "SERIE123": no maker stamps five letters before the digits.
+        if text.utf8.count >= 5, text.utf8.prefix(5).allSatisfy({ $0 >= UInt8(ascii: "A") }) { return false }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
