@@ -42,10 +42,10 @@ struct ReferenceTableTests {
             ("Taurus S.A.", "taurus", RecognitionRule.withoutCommonWords),
             ("GLOCK LTDA", "glock", RecognitionRule.withoutCommonWords),
             ("Taurus PT 92", "taurus", RecognitionRule.leadingWords),
-            ("SMITH & WESSON MOD 10", "smith-wesson", RecognitionRule.leadingWords),
+            ("SMITH & WESSON MOD 10", "smith-wesson", RecognitionRule.amongCommonWords),
             ("TAURSU", "taurus", RecognitionRule.spellingOne),
             ("BERRETTA", "beretta", RecognitionRule.spellingOne),
-            ("HEKLER & KOCK", "heckler-koch", RecognitionRule.spellingTwo),
+            ("HEKLER & KOCK", "heckler-koch", RecognitionRule.soundsAlike),
             ("Springfield", "springfield-armory", RecognitionRule.usualMeaning),
         ])
     func makeRules(text: String, code: String, rule: String) throws {

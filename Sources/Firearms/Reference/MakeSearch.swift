@@ -20,6 +20,7 @@ struct MakeSearch {
 
     func result() -> Recognition<Make>? {
         if text.words.isEmpty { return nil }
+        if let found = whole(text.withoutLegalForm, 0.95, RecognitionRule.withoutCommonWords) { return found }
         if let found = whole(text.names, 0.95, RecognitionRule.withoutCommonWords) { return found }
         if let found = whole(text.core, 0.9, RecognitionRule.amongCommonWords) { return found }
         let inside = contained()
@@ -93,7 +94,8 @@ struct MakeSearch {
             // in front of what may be a model.
             weight = isAlone ? 0.6 : isFirst && letters >= 6 ? 0.55 : 0
         } else if letters == 2 {
-            weight = isAlone ? 0.75 : isFirst ? 0.65 : 0
+            let isLast = words.upperBound == text.words.count && text.words.count <= 3
+            weight = isAlone ? 0.75 : isFirst ? 0.65 : isLast ? 0.5 : 0
         } else {
             weight = letters == 3 ? 0.8 : 0.85
         }

@@ -13,6 +13,7 @@ struct MakeSpellings: Sendable {
         /// One bit for each letter and digit of the sound; two sounds within distance d differ in at most 2d bits.
         let signature: UInt64
         let place: Int
+        let isUsualMeaning: Bool
     }
 
     /// By first letter of the sound, so that a search visits few of them.
@@ -30,20 +31,25 @@ struct MakeSpellings: Sendable {
                 let key = TextKey.letters(name)
                 guard let entry = index[key], entry.place == place else { continue }
                 ordered.append((key, place))
-                if !entry.isUsualMeaning { add(name, key, place) }
+                // A short one that can mean other things is too easily near to something.
+                if !entry.isUsualMeaning || key.utf8.count >= 8 { add(name, key, place, entry.isUsualMeaning) }
             }
         }
         ordered.sort { $0.key < $1.key }
     }
 
-    private mutating func add(_ name: String, _ key: String, _ place: Int) {
+    private mutating func add(_ name: String, _ key: String, _ place: Int, _ isUsualMeaning: Bool) {
         let bytes = Array(key.utf8)
         guard bytes.count >= 4 else { return }
         let sound = NameSound.fold(bytes)
         guard sound.count >= 3 else { return }
         spellings[Int(sound[0])].append(
-            Spelling(bytes: bytes, sound: sound, signature: Self.signature(sound), place: place)
+            Spelling(
+                bytes: bytes, sound: sound, signature: Self.signature(sound), place: place,
+                isUsualMeaning: isUsualMeaning
+            )
         )
+        if isUsualMeaning { return }
         if sound.count >= 6 { Self.claim(&tails, Array(sound.dropFirst()), place) }
         let words = TextKey.words(name).split(separator: " ").map(String.init)
         let rest = words.filter { !MakeWords.company.contains($0) && !MakeWords.country.contains($0) }
@@ -119,25 +125,31 @@ struct MakeSpellings: Sendable {
         let heard = min(sound.count, spelling.sound.count)
         let distance = SpellingDistance.between(bytes, spelling.bytes, bound: 2)
         guard sameDigits(bytes, spelling.bytes) else { return nil }
-        // In four letters a changed one makes another name (COLT, COLD); a doubled or missing one does not.
-        if distance == 1, length >= 5 || bytes.count != spelling.bytes.count {
-            return Near(place: spelling.place, confidence: 0.8, rule: RecognitionRule.spellingOne)
+        if distance == 1, isSlip(bytes, spelling.bytes, length) {
+            return near(spelling, length >= 6 ? 0.8 : 0.7, RecognitionRule.spellingOne)
         }
         if sound == spelling.sound, heard >= 4 {
-            return Near(place: spelling.place, confidence: 0.78, rule: RecognitionRule.soundsAlike)
+            return near(spelling, 0.78, RecognitionRule.soundsAlike)
         }
         if distance == 2, length >= 8 {
-            return Near(place: spelling.place, confidence: 0.65, rule: RecognitionRule.spellingTwo)
+            return near(spelling, 0.65, RecognitionRule.spellingTwo)
         }
         let bound = heard >= 8 ? 2 : heard >= 6 ? 1 : 0
         if bound > 0, let apart = SpellingDistance.between(sound, spelling.sound, bound: bound),
             apart == 1 || length >= 9
         {
-            return Near(
-                place: spelling.place, confidence: apart == 1 ? 0.62 : 0.56, rule: RecognitionRule.spellingTwo
-            )
+            return near(spelling, apart == 1 ? 0.62 : 0.56, RecognitionRule.spellingTwo)
         }
         return nil
+    }
+
+    private static func near(_ spelling: Spelling, _ confidence: Double, _ rule: String) -> Near {
+        Near(place: spelling.place, confidence: spelling.isUsualMeaning ? min(confidence, 0.6) : confidence, rule: rule)
+    }
+
+    /// In four letters a changed one makes another name (COLT, COLD); a doubled, missing or swapped one does not.
+    private static func isSlip(_ bytes: [UInt8], _ other: [UInt8], _ length: Int) -> Bool {
+        length >= 5 || bytes.count != other.count || bytes.sorted() == other.sorted()
     }
 
     /// A changed letter is a slip, a changed digit another name; 0, 1 and 5 may be a slip for letters.

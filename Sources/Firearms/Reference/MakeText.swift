@@ -4,6 +4,8 @@ struct MakeText {
     let words: [String]
     /// Whether a word may stand beside a name without being part of it.
     let isBeside: [Bool]
+    /// Places of the words that are not the form of a company in law.
+    let withoutLegalForm: [Int]
     /// Places of the words that are not company words, joining words or countries.
     let names: [Int]
     /// Places of the words that may be a name: also without kinds of firearm, numbers, and words for unknown.
@@ -27,7 +29,10 @@ struct MakeText {
         }
         self.words = words
         isBeside = words.map { Self.isNumber($0) || MakeWords.beside.contains($0) }
-        names = words.indices.filter { !MakeWords.company.contains(words[$0]) && !MakeWords.country.contains(words[$0]) }
+        withoutLegalForm = words.indices.filter { !MakeWords.legalForm.contains(words[$0]) }
+        names = words.indices.filter {
+            !MakeWords.company.contains(words[$0]) && !MakeWords.country.contains(words[$0])
+        }
         core = names.filter { [isBeside] in !isBeside[$0] }
         hasSeparator = raw.utf8.contains { "/,;([|+".utf8.contains($0) }
     }

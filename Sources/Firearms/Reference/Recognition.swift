@@ -48,7 +48,7 @@ public enum RecognitionRule {
     /// Two names kept apart by a sign (`TAURUS/ROSSI`): the first, or the maker sooner than an importer; the other is an
     /// alternative. Confidence at most 0.6.
     public static let firstOfSeveral = "first-of-several"
-    /// Spelt otherwise but sounding the same (`VERETA`, `KOLT`). Confidence 0.78.
+    /// Spelt otherwise but sounding the same (`HEKLER & KOCK`, `KOLT`). Confidence 0.78.
     public static let soundsAlike = "sounds-alike"
     /// Some of the words are a name with a spelling error. Confidence at most 0.7.
     public static let spellingAmongWords = "spelling-among-words"
