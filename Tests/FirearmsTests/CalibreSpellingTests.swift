@@ -1,13 +1,14 @@
 import Firearms
+import Foundation
 import Testing
 
 /// What agencies, evidence rooms and sellers write, put down from knowledge of their habits before the table was asked.
 @Suite("Calibres are recognised as people write them")
 struct CalibreSpellingTests {
-    private static let pairs: [(raw: String, code: String)] = (handguns + rifles + shotguns + texts)
+    private static let pairs: [(raw: String, code: String)] = (handguns + rifles + shotguns + slips + texts)
         .split(separator: "\n").compactMap { line in
-            guard let arrow = line.firstRange(of: " => ") else { return nil }
-            return (raw: String(line[..<arrow.lowerBound]), code: String(line[arrow.upperBound...]))
+            let sides = line.components(separatedBy: " => ")
+            return sides.count == 2 ? (raw: sides[0], code: sides[1]) : nil
         }
 
     @Test("at least 92 of 100 distinct spellings are recognised")

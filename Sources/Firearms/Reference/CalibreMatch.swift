@@ -4,13 +4,15 @@ struct CalibreMatch {
     var places: [Int]
     /// Whether other meanings are possible and this one is only usual.
     var isUsual: Bool
-    /// Whether only a bare number stands there, with nothing that says it is a calibre.
-    let isBare: Bool
+    /// How much speaks for its being a calibre at all: 3 a name or a number with a point or unit, 2 a number of three
+    /// digits, 1 any other number, 0 one within letters or without the point it was written with.
+    var strength: Int
     /// Whether it is written as a mere bore width, which a fuller name may say more precisely.
     let isGeneric: Bool
     let isAfterOr: Bool
     /// Whether the number had to be read without its point (`3.80`).
     var isRepaired = false
+    var isBare: Bool { strength <= 1 }
     /// Whether the type of firearm decided.
     var isForType = false
 }

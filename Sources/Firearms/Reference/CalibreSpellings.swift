@@ -16,6 +16,25 @@ enum CalibreSpellings {
             let rest = atoms.dropFirst(2).map(\.text).joined()
             keys += [atoms[0].text + rest, atoms[0].text + "." + rest]
         }
+        keys += withUnits(TextKey.calibre(alias))
         for key in keys { index.addIfFree(key, place: place, isUsualMeaning: isUsual) }
+    }
+
+    /// The key with millimetres where the alias leaves them out: 9.3X62MM, 6.5MMREMMAG.
+    private static func withUnits(_ key: String) -> [String] {
+        let isNumber: (UInt8) -> Bool = { $0.isDigit || $0 == UInt8(ascii: ".") }
+        let first = key.utf8.prefix(while: isNumber)
+        let rest = key.utf8.dropFirst(first.count)
+        guard !first.isEmpty, let next = rest.first, next != UInt8(ascii: "M"), let width = String(first) else {
+            return []
+        }
+        if next != UInt8(ascii: "X") {
+            return width.contains(".") ? [width + "MM" + String(decoding: rest, as: UTF8.self)] : []
+        }
+        let second = rest.dropFirst().prefix(while: isNumber)
+        let last = rest.dropFirst(1 + second.count)
+        guard !second.isEmpty, last.first != UInt8(ascii: "M") else { return [] }
+        let length = "X" + String(decoding: second, as: UTF8.self) + "MM" + String(decoding: last, as: UTF8.self)
+        return [width + length, width + "MM" + length]
     }
 }

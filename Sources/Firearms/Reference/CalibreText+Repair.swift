@@ -32,7 +32,8 @@ extension CalibreText {
             let after = place + 1 < out.count ? out[place + 1] : 32
             switch out[place] {
             case UInt8(ascii: "O") where before.isDigit && !after.isLetter: out[place] = UInt8(ascii: "0")
-            case UInt8(ascii: "O") where !before.isLetter && after.isPoint: out[place] = UInt8(ascii: "0")
+            case UInt8(ascii: "O") where !before.isLetter && (after.isPoint || after.isDigit):
+                out[place] = UInt8(ascii: "0")
             case UInt8(ascii: "I") where after.isDigit && !before.isLetter,
                 UInt8(ascii: "L") where after.isDigit && !before.isLetter && !before.isDigit:
                 out[place] = UInt8(ascii: "1")

@@ -4,10 +4,14 @@ struct CalibreText {
     /// Whether a word was understood only as a misspelling of another.
     private(set) var isMisspelt = false
 
+    /// Whether words other than units were left out.
+    private(set) var hasLeftOut = false
+
     private struct Run {
         var text: String
         let isNumber: Bool
         var isMarked = false
+        var isInches = false
         /// Whether a slash or another sign that keeps two things apart stands before it.
         var isAfterSlash = false
         /// Whether nothing stands between it and the run before.
@@ -41,7 +45,10 @@ struct CalibreText {
             let run = runs[place]
             if run.isAfterSlash { isAfterOr = true }
             if run.isNumber {
-                put(CalibreAtom(text: run.text, isNumber: true, isMarked: run.isMarked || isMarked))
+                var atom = CalibreAtom(text: run.text, isNumber: true, isMarked: run.isMarked || isMarked)
+                atom.isInches = run.isInches
+                atom.isInCode = run.isGlued && !(atoms.last?.isKnown ?? true)
+                put(atom)
                 place += 1
                 continue
             }
@@ -52,13 +59,15 @@ struct CalibreText {
             case .calibre?:
                 isMarked = true
                 isApart = true
-                if let last = atoms.indices.last, atoms[last].isNumber { atoms[last].isMarked = true }
+                hasLeftOut = true
+                // "38 CAL", but "Glock 22 CAL 9": the number after the word goes before the one in front of it.
+                let isBefore = place + length < runs.count && runs[place + length].isNumber
+                if let last = atoms.indices.last, atoms[last].isNumber, !isBefore { atoms[last].isMarked = true }
             case .or?: isAfterOr = true
             case .ignored?:
                 isApart = true
-                if run.text.hasPrefix("M"), let last = atoms.indices.last, atoms[last].isNumber {
-                    atoms[last].isMarked = true
-                }
+                hasLeftOut = hasLeftOut || !run.text.hasPrefix("MM")
+                if place > 0, runs[place - 1].isNumber, let last = atoms.indices.last { mark(last, unit: run.text) }
             case nil:
                 let isKnown = run.text == "X" || run.text == "R"
                 if !isKnown, let meant = words.misspelt(run.text), case .word(let text) = meant {
@@ -67,10 +76,20 @@ struct CalibreText {
                 } else if !isKnown, words.misspelt(run.text) == .calibre {
                     isMarked = true
                 } else {
+                    if run.isGlued, !isKnown, let last = atoms.indices.last { atoms[last].isInCode = true }
                     put(CalibreAtom(text: run.text, isNumber: false, isKnown: isKnown))
                 }
             }
             place += length
+        }
+    }
+
+    private mutating func mark(_ place: Int, unit: String) {
+        if unit.hasPrefix("M") {
+            atoms[place].isMarked = true
+            atoms[place].isMillimetres = true
+        } else if unit.hasPrefix("IN") || unit.hasPrefix("PO") || unit.hasPrefix("PU") {
+            atoms[place].isInches = true
         }
     }
 
@@ -81,6 +100,8 @@ struct CalibreText {
             let text = part.map(\.text).joined(separator: " ")
             // "C" announces a calibre only directly before a number: C-12.
             if text == "C", !(place + 1 < runs.count && runs[place + 1].isNumber) { continue }
+            // "G" is a gauge only directly after a number: 12G, and not Glock's G20.
+            if text == "G", !(place > 0 && runs[place - 1].isNumber) { continue }
             if let meaning = words[text] { return (length, meaning) }
         }
         return (1, nil)
@@ -98,13 +119,13 @@ struct CalibreText {
             if byte.isDigit {
                 let hasPoint = start > 0 && bytes[start - 1].isPoint && !(start > 1 && bytes[start - 2].isDigit)
                 place = numberEnd(bytes, start)
-                let isFirst = !(runs.last?.isNumber ?? false)
+                let isFirst = !runs.contains(where: \.isNumber)
                 let text = number(bytes[start..<place], isFirst: isFirst)
                 let isGlued = end == start && !isAfterSlash
-                let isDecimal = text.contains(".")
+                let isInches = place < bytes.count && (bytes[place] == 34 || bytes[place...].starts(with: "&QUOT".utf8))
                 runs.append(
                     Run(
-                        text: text, isNumber: true, isMarked: hasPoint || isDecimal || text.utf8.count == 3,
+                        text: text, isNumber: true, isMarked: hasPoint || text.contains("."), isInches: isInches,
                         isAfterSlash: isAfterSlash, isGlued: isGlued
                     )
                 )
@@ -153,7 +174,8 @@ struct CalibreText {
         var text = String(decoding: bytes, as: UTF8.self).replacing(",", with: ".")
         if text.contains(".") {
             if text.hasPrefix("0.") { text.removeFirst(2) }
-            while text.contains("."), text.hasSuffix("0") || text.hasSuffix(".") { text.removeLast() }
+            let fraction = text.drop { $0 != "." }.dropFirst()
+            if fraction.allSatisfy({ $0 == "0" }) { text = String(text.prefix { $0 != "." }) }
         }
         while isFirst, text.utf8.count > 1, text.hasPrefix("0"), !text.hasPrefix("0.") { text.removeFirst() }
         return text

@@ -30,19 +30,22 @@ extension ReferenceTable {
         for length in stride(from: min(6, atoms.count - start), to: 0, by: -1) {
             let span = atoms[start..<(start + length)]
             if span.dropFirst().contains(where: \.isAfterOr), !Self.isPair(span) { continue }
-            if length > 1, Self.joinsNumbersApart(span) { continue }
+            if length > 1, Self.joinsNumbersInCode(span) { continue }
             if length == 1, Self.isDimension(atoms, start) { continue }
             if length == 1 && span[start].isNumber {
                 if let match = number(span[start], type) { return (match, start + 1) }
-            } else if let entry = calibreIndex[span.map(\.text).joined()] {
-                let isBare = length == 1
-                let end = start + length
-                let match = CalibreMatch(
-                    places: [entry.place], isUsual: entry.isUsualMeaning, isBare: isBare, isGeneric: false,
-                    isAfterOr: span[start].isAfterOr
-                )
-                return (match, isGauge(entry.place) ? afterShellLength(atoms, end) : end)
+                continue
             }
+            let apart = Self.joinsNumbersApart(span)
+            let withUnits = calibreIndex[span.map { $0.isMillimetres ? $0.text + "MM" : $0.text }.joined()]
+            guard let entry = withUnits ?? (apart ? nil : calibreIndex[span.map(\.text).joined()]) else { continue }
+            let isSure = length > 1 && span.contains { !$0.isNumber || $0.isMarked }
+            let match = CalibreMatch(
+                places: [entry.place], isUsual: entry.isUsualMeaning, strength: isSure ? 3 : length > 1 ? 2 : 1,
+                isGeneric: false, isAfterOr: span[start].isAfterOr
+            )
+            let end = start + length
+            return (match, isGauge(entry.place) ? afterShellLength(atoms, end) : end)
         }
         return nil
     }
@@ -51,46 +54,52 @@ extension ReferenceTable {
     private static func isPair(_ span: ArraySlice<CalibreAtom>) -> Bool {
         guard span.count >= 2 else { return false }
         let second = span.startIndex + 1
-        return span[span.startIndex].isNumber && span[second].isNumber && !span.dropFirst(2).contains(where: \.isAfterOr)
+        return span[span.startIndex].isNumber && span[second].isNumber
+            && !span.dropFirst(2).contains(where: \.isAfterOr)
     }
 
     /// "9 mm 17 rounds" is not 9x17.
     private static func joinsNumbersApart(_ span: ArraySlice<CalibreAtom>) -> Bool {
-        zip(span, span.dropFirst()).contains { $0.isNumber && $1.isNumber && ($1.isApart || $1.isMarked && $0.isMarked) }
+        zip(span, span.dropFirst()).contains { $0.isNumber && $1.isNumber && $1.isApart }
+    }
+
+    /// "MR 9 20" and "A400 12" hold no two numbers of one calibre.
+    private static func joinsNumbersInCode(_ span: ArraySlice<CalibreAtom>) -> Bool {
+        zip(span, span.dropFirst()).contains { $0.isNumber && $1.isNumber && ($0.isInCode || $1.isInCode) }
     }
 
     private func number(_ atom: CalibreAtom, _ type: FirearmType?) -> CalibreMatch? {
         let meanings = CalibreMeanings.standard
-        let isGeneric = meanings.usual(atom.text) != nil
         if let type, let codes = meanings.usual(atom.text, on: type), let match = match(codes, atom, isUsual: true) {
             var match = match
             match.isForType = true
             return match
         }
-        let entry = calibreIndex[atom.text]
-        if let codes = meanings.usual(atom.text), let match = match(codes, atom, isUsual: entry?.isUsualMeaning ?? true) {
-            return match
-        }
+        let entry = (atom.isMillimetres ? calibreIndex[atom.text + "MM"] : nil) ?? calibreIndex[atom.text]
+        var codes = meanings.usual(atom.text) ?? []
         if let entry {
-            return CalibreMatch(
-                places: [entry.place], isUsual: entry.isUsualMeaning, isBare: !atom.isMarked, isGeneric: isGeneric,
-                isAfterOr: atom.isAfterOr
-            )
+            // What the table says goes before the usual meaning: 10 mm is not 10 gauge.
+            let code = calibres[entry.place].code
+            codes = [code] + codes.filter { $0 != code }
         }
+        if let match = match(codes, atom, isUsual: entry?.isUsualMeaning ?? true) { return match }
         guard atom.text.contains(".") else { return nil }
-        let whole = atom.text.filter { $0 != "." }
-        var repaired = CalibreAtom(text: whole, isNumber: true, isMarked: true)
-        repaired.isAfterOr = atom.isAfterOr
-        guard var match = number(repaired, type) else { return nil }
+        var whole = atom
+        whole.text = atom.text.filter { $0 != "." }
+        guard var match = number(whole, type) else { return nil }
         match.isRepaired = true
+        match.strength = 0
         return match
     }
 
     private func match(_ codes: [String], _ atom: CalibreAtom, isUsual: Bool) -> CalibreMatch? {
         let places = codes.compactMap(calibrePlace)
         if places.isEmpty { return nil }
+        let digits = atom.text.utf8.count
+        let strength = atom.isInches ? 1 : atom.isMarked ? 3 : atom.isInCode ? 0 : digits == 3 ? 2 : 1
         return CalibreMatch(
-            places: places, isUsual: isUsual, isBare: !atom.isMarked, isGeneric: true, isAfterOr: atom.isAfterOr
+            places: places, isUsual: isUsual, strength: strength,
+            isGeneric: CalibreMeanings.standard.usual(atom.text) != nil, isAfterOr: atom.isAfterOr
         )
     }
 
@@ -104,7 +113,7 @@ extension ReferenceTable {
             let entry = calibreIndex[atoms[start].text + "GAUGE"]
         else { return nil }
         let match = CalibreMatch(
-            places: [entry.place], isUsual: false, isBare: false, isGeneric: false, isAfterOr: atoms[start].isAfterOr
+            places: [entry.place], isUsual: false, strength: 3, isGeneric: false, isAfterOr: atoms[start].isAfterOr
         )
         return (match, afterShellLength(atoms, next + 1))
     }

@@ -18,6 +18,10 @@ extension ReferenceTable {
         }
         let text = CalibreText(raw)
         if text.atoms.isEmpty || text.atoms.count > 40 { return nil }
+        if text.atoms.count > 1, !text.isMisspelt, !text.hasLeftOut, let whole = calibreIndex[text.key] {
+            // The forms of common words (Mag, Magnum, ESPECIAL) make no difference to a name.
+            return recognition(calibres, whole, 1, RecognitionRule.alias)
+        }
         let known = type ?? TypeWords.standard.find(raw)?.type
         let findings = findCalibres(text.atoms, known)
         if findings.isComplete, let found = answer(findings, text) { return found }
@@ -47,8 +51,10 @@ extension ReferenceTable {
     }
 
     private func answer(_ findings: CalibreFindings, _ text: CalibreText) -> Recognition<Calibre>? {
-        let sure = findings.matches.filter { !$0.isBare || findings.isComplete }
-        guard var best = sure.first ?? findings.matches.last else { return nil }
+        let strength = findings.matches.map(\.strength).max() ?? 0
+        var sure = findings.matches.filter { $0.strength == strength || findings.isComplete }
+        if strength <= 1, !findings.isComplete { sure = sure.suffix(1) }  // A calibre stands after the model.
+        guard var best = sure.first else { return nil }
         var others: [Int] = []
         for next in sure.dropFirst() { combine(&best, next, &others) }
         let alternatives = (others + best.places.dropFirst()).filter { $0 != best.places[0] }
