@@ -184,7 +184,8 @@ struct SerialAssembly {
             drafts.append(copy)
         } else {
             waitingParts += parts
-            waiting.elements += range.filter { index in !parts.contains { $0.element == index } }
+            let named = Set(parts.map(\.element))
+            waiting.elements += range.filter { !named.contains($0) }
         }
     }
 

@@ -7,7 +7,7 @@
 /// digit stands in the text of a number or in ``remainder``.
 public struct SerialText: Hashable, Sendable {
     /// Longer texts are read to here, in Unicode scalars; the rest goes to the remainder.
-    public static let longestRead = 16_384
+    public static let longestRead = 4_096
 
     /// What was written.
     public let raw: String

@@ -109,13 +109,13 @@ struct SerialWords: Sendable {
         return found
     }
 
-    /// The meaning of a word for a state with one wrong letter: `RASPDO` is `RASPADO`.
+    /// The meaning of a word for a state with one wrong letter after the first: `RASPDO` is `RASPADO`.
     func nearMeaning(of key: String) -> Meaning? {
         let bytes = Array(key.utf8)
         guard (6...24).contains(bytes.count), bytes.allSatisfy({ $0 >= UInt8(ascii: "A") }) else { return nil }
         for length in (bytes.count - 1)...(bytes.count + 1) {
             for candidate in misspelled[length] ?? []
-            where SpellingDistance.between(bytes, candidate.bytes, bound: 1) != nil {
+            where candidate.bytes[0] == bytes[0] && SpellingDistance.between(bytes, candidate.bytes, bound: 1) != nil {
                 return candidate.meaning
             }
         }
