@@ -409,5 +409,6 @@ enum SerialTextExamples {
         4821, possivelmente 4827 => 482? partial
         KPB48213 apreendido em 12/03/2031 => KPB48213
         serie KPB48213 y serie KPB48214 => KPB48213 + KPB48214
+        4821 (ou 4827) => 482? partial
         """
 }

@@ -110,7 +110,7 @@ struct SerialItems {
         case .label: return .label
         // A letter that begins a number parts nothing.
         case .and: return length == 1 && isShort && !parts ? nil : .and
-        case .or: return length == 1 && isShort && !parts ? nil : .or
+        case .or: return length == 1 && isShort && !parts && !followsNumberAndSign ? nil : .or
         case .filler:
             if isShort, isBeforeNumber, place == 0 || items.last.map(Self.announces) == true { return nil }
             return .word
@@ -122,13 +122,17 @@ struct SerialItems {
         }
     }
 
+    private var followsNumberAndSign: Bool {
+        guard items.count >= 2, items[items.count - 2].isNumber else { return false }
+        switch items[items.count - 1].kind {
+        case .sign(.open), .sign(.comma): return true
+        default: return false
+        }
+    }
+
     /// "4821 (ou 4827)": the sign before the conjunction parts nothing.
     private mutating func dropSignBeforeReading(_ next: Int) {
-        guard isReading(next), items.count >= 2, items[items.count - 2].isNumber else { return }
-        switch items[items.count - 1].kind {
-        case .sign(.open), .sign(.comma): items.removeLast()
-        default: return
-        }
+        if isReading(next), followsNumberAndSign { items.removeLast() }
     }
 
     private func isPlainLetters(_ text: String) -> Bool {
