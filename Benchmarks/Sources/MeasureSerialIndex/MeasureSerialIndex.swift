@@ -23,6 +23,7 @@ struct MeasureSerialIndex {
         let index = build(entries, &figures)
         for misreading in Misreading.all { measure(misreading, entries, index, searches, &figures) }
         measureChanges(index, entries, &figures)
+        try measureSnapshot(index, &figures)
         let json = try JSONSerialization.data(withJSONObject: figures, options: .sortedKeys)
         print(String(decoding: json, as: UTF8.self))
     }
@@ -38,12 +39,17 @@ struct MeasureSerialIndex {
     private static func build(_ entries: [SerialIndexEntry], _ figures: inout [String: Double]) -> SerialIndex {
         let before = residentBytes()
         var index = SerialIndex()
+        let started = clock()
         let time = ContinuousClock().measure { index = SerialIndex(entries) }
         figures["build_s"] = time / .seconds(1)
+        figures["build_processor_s"] = Double(clock() - started) / Double(CLOCKS_PER_SEC)
         figures["bytes_a_record"] = Double(index.memoryBytes) / Double(index.count)
         figures["resident_bytes_a_record"] = Double(residentBytes() - before) / Double(index.count)
-        print("build \(text(figures["build_s"])) s, bytes a record: counted \(text(figures["bytes_a_record"])),")
-        print("    resident \(text(figures["resident_bytes_a_record"]))")
+        print(
+            "build \(text(figures["build_s"])) s, of the processor \(text(figures["build_processor_s"])) s;",
+            "bytes a record: counted \(text(figures["bytes_a_record"])),",
+            "resident \(text(figures["resident_bytes_a_record"]))"
+        )
         return index
     }
 
@@ -108,6 +114,33 @@ struct MeasureSerialIndex {
             var ignored: [String: Double] = [:]
             measure(renamed, entries, changed, 1_000, &ignored)
         }
+    }
+
+    private static func measureSnapshot(_ index: SerialIndex, _ figures: inout [String: Double]) throws {
+        guard let file = tmpfile() else { throw CocoaError(.fileWriteUnknown) }
+        defer { fclose(file) }
+        let writing = try ContinuousClock().measure {
+            try index.writeSnapshot(position: 0) { bytes in
+                guard fwrite(bytes.baseAddress, 1, bytes.count, file) == bytes.count else {
+                    throw CocoaError(.fileWriteUnknown)
+                }
+            }
+        }
+        rewind(file)
+        var read = SerialIndex()
+        let reading = try ContinuousClock().measure {
+            read = try SerialIndex.readSnapshot { buffer in
+                guard fread(buffer.baseAddress, 1, buffer.count, file) == buffer.count else {
+                    throw CocoaError(.fileReadCorruptFile)
+                }
+            }.index
+        }
+        figures["snapshot_write_s"] = writing / .seconds(1)
+        figures["snapshot_read_s"] = reading / .seconds(1)
+        print(
+            "snapshot of \(read.count) numbers: written in \(text(figures["snapshot_write_s"])) s,",
+            "read in \(text(figures["snapshot_read_s"])) s"
+        )
     }
 
     private static func readings(

@@ -18,25 +18,16 @@ enum PackedSerial {
     static func shift(_ place: Int) -> UInt64 { UInt64(55 - 5 * place) }
 
     /// The packed sign, 1 to 23, of a normalised byte; 0 for a place that cannot be read and for anything else.
-    static func sign(_ byte: UInt8) -> UInt8 { signs[Int(byte)] }
+    static func sign(_ byte: UInt8) -> UInt8 { codes[Int(byte)] >> 2 }
 
     /// Which member of its confusable class a normalised byte is, 0 to 3.
-    static func variant(_ byte: UInt8) -> UInt8 { variants[Int(byte)] }
+    static func variant(_ byte: UInt8) -> UInt8 { codes[Int(byte)] & 3 }
 
-    /// The first places of a number, or with `backwards` the last ones from the end.
-    static func key(_ bytes: some BidirectionalCollection<UInt8>, count: Int, backwards: Bool = false) -> UInt64 {
-        var key = UInt64(segment(places: count)) << 60
-        var shift: UInt64 = 55
-        if backwards {
-            for byte in bytes.reversed().prefix(places) {
-                key |= UInt64(sign(byte)) << shift
-                shift &-= 5
-            }
-        } else {
-            for byte in bytes.prefix(places) {
-                key |= UInt64(sign(byte)) << shift
-                shift &-= 5
-            }
+    /// The last places of a number, from its end.
+    static func reversedKey(_ bytes: [UInt8]) -> UInt64 {
+        var key = UInt64(segment(places: bytes.count)) << 60
+        for (place, byte) in bytes.reversed().prefix(places).enumerated() {
+            key |= UInt64(sign(byte)) << shift(place)
         }
         return key
     }
@@ -67,21 +58,12 @@ enum PackedSerial {
 
     private static let letters = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
 
-    private static let signs: [UInt8] = {
+    /// Sign times four plus variant of each normalised byte, 0 for every other byte.
+    static let codes: [UInt8] = {
         var table = [UInt8](repeating: 0, count: 256)
-        for byte in letters {
-            let sign = SerialPattern.foldedAlphabet.firstIndex(of: SerialPattern.confusableClass(of: byte))
-            table[Int(byte)] = UInt8((sign ?? -1) + 1)
-        }
-        return table
-    }()
-
-    private static let variants: [UInt8] = {
-        var table = [UInt8](repeating: 0, count: 256)
-        for byte in letters {
-            let sign = SerialPattern.confusableClass(of: byte)
+        for (index, sign) in SerialPattern.foldedAlphabet.enumerated() {
             let members = letters.filter { SerialPattern.confusableClass(of: $0) == sign }
-            table[Int(byte)] = UInt8(members.firstIndex(of: byte) ?? 0)
+            for (variant, byte) in members.enumerated() { table[Int(byte)] = UInt8((index + 1) * 4 + variant) }
         }
         return table
     }()
@@ -89,7 +71,7 @@ enum PackedSerial {
     /// The byte of each sign and variant.
     private static let members: [UInt8] = {
         var table = [UInt8](repeating: SerialPattern.unreadable, count: 128)
-        for byte in letters { table[Int(signs[Int(byte)]) * 4 + Int(variants[Int(byte)])] = byte }
+        for byte in letters { table[Int(codes[Int(byte)])] = byte }
         return table
     }()
 }

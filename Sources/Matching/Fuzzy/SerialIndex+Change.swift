@@ -7,8 +7,9 @@ extension SerialIndex {
     /// index anew; let a writer change its own copy and give readers the result.
     public mutating func insert(_ entries: some Sequence<SerialIndexEntry>) {
         var source = SerialRunSource()
-        for entry in entries where entry.isIndexed && !contains(entry) {
-            source.append(record: entry.record, entry.serial.normalised.utf8)
+        for entry in entries where !contains(entry) {
+            // What is not indexed is left out.
+            _ = source.append(record: entry.record, entry.serial.normalised)
         }
         if source.items.isEmpty { return }
         parts.append(SerialIndexPart(SerialRun(source)))
@@ -46,6 +47,11 @@ extension SerialIndex {
                 part.isLiving(Int($0)) && part.run.normalised(Int($0)) == entry.serial.normalised
             }
         }
+    }
+
+    /// Sorts everything into one run without what was removed.
+    public mutating func compact() {
+        if !parts.isEmpty { merge(from: 0) }
     }
 
     /// How many times smaller than the run before it a run is.

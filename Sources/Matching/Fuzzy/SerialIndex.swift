@@ -56,10 +56,17 @@ public struct SerialIndexBuilder: Sendable {
     /// Makes room for entries.
     public mutating func reserveCapacity(_ count: Int) { source.reserveCapacity(count) }
 
-    /// Adds an entry; one that is not ``SerialIndexEntry/isIndexed`` is left out.
-    public mutating func add(record: Int64, serial: SerialPattern) {
-        guard SerialIndexEntry(record: record, serial: serial).isIndexed else { return }
-        source.append(record: record, serial.normalised.utf8)
+    /// Adds an entry; false for one that is not ``SerialIndexEntry/isIndexed``, which is left out.
+    @discardableResult
+    public mutating func add(record: Int64, serial: SerialPattern) -> Bool {
+        source.append(record: record, serial.normalised)
+    }
+
+    /// Adds a number that was normalised before, as it stands in the database; false for one that is not
+    /// ``SerialIndexEntry/isIndexed``, which is left out.
+    @discardableResult
+    public mutating func add(record: Int64, normalised: String) -> Bool {
+        source.append(record: record, normalised)
     }
 
     /// The index of what was added.

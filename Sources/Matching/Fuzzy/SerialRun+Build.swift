@@ -1,3 +1,5 @@
+import Firearms
+
 /// What ``SerialRun`` is built from: packed numbers in the order in which they came.
 struct SerialRunSource {
     var items: [SortItem] = []
@@ -5,28 +7,37 @@ struct SerialRunSource {
     /// Numbers that do not fit into a packed one; the item's variant is the index into this list.
     var longTexts: [[UInt8]] = []
     private var isAscending = true
+    /// Held here because the shared table is found anew at each use.
+    private let codes = PackedSerial.codes
 
     mutating func reserveCapacity(_ count: Int) {
         items.reserveCapacity(count)
         records.reserveCapacity(count)
     }
 
-    /// Adds a normalised number without unreadable places.
-    mutating func append(record: Int64, _ bytes: some BidirectionalCollection<UInt8>) {
-        let count = bytes.count
-        var variant: UInt32 = 0
-        if count > PackedSerial.places {
-            variant = UInt32(longTexts.count)
-            longTexts.append(Array(bytes))
-        } else {
-            var shift: UInt32 = 0
-            for byte in bytes {
-                variant |= UInt32(PackedSerial.variant(byte)) << shift
-                shift &+= 2
-            }
+    /// Adds a normalised number; false when it is empty, longer than any maker stamps, or holds anything but A-Z and
+    /// 0-9.
+    mutating func append(record: Int64, _ normalised: String) -> Bool {
+        var text = normalised
+        return text.withUTF8 { append(record: record, $0) }
+    }
+
+    private mutating func append(record: Int64, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard !bytes.isEmpty, bytes.count <= SerialPattern.longestPlausible else { return false }
+        var item = SortItem(key: UInt64(PackedSerial.segment(places: bytes.count)) << 60, variant: 0, index: 0)
+        for place in bytes.indices {
+            let code = codes[Int(bytes[place])]
+            if code == 0 { return false }
+            if place >= PackedSerial.places { continue }
+            item.key |= UInt64(code >> 2) << PackedSerial.shift(place)
+            item.variant |= UInt32(code & 3) << UInt32(2 * place)
         }
-        let key = PackedSerial.key(bytes, count: count)
-        append(record: record, SortItem(key: key, variant: variant, index: 0))
+        if bytes.count > PackedSerial.places {
+            item.variant = UInt32(longTexts.count)
+            longTexts.append(Array(bytes))
+        }
+        append(record: record, item)
+        return true
     }
 
     /// Adds a number of a run.
@@ -107,8 +118,7 @@ extension SerialRun {
             let key = keys[ordinal]
             let isLong = Int(key >> 60) == PackedSerial.longSegment
             let text = isLong ? longTexts[Int(variants[ordinal])] : []
-            let reversed =
-                isLong ? PackedSerial.key(text, count: text.count, backwards: true) : PackedSerial.reversed(key)
+            let reversed = isLong ? PackedSerial.reversedKey(text) : PackedSerial.reversed(key)
             items[ordinal] = SortItem(key: reversed, variant: 0, index: UInt32(ordinal))
         }
         SortItem.sort(&items, &spare, byVariant: false)
