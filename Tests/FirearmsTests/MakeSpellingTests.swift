@@ -20,7 +20,7 @@ struct MakeSpellingTests {
             + MakeSpellingSamples.unknown.filter { table.make($0) != nil }
         let all = Self.labelled.count + MakeSpellingSamples.unknown.count
         #expect(Set(Self.labelled.map(\.text)).count == Self.labelled.count)
-        #expect(all >= 400)
+        #expect(all >= 1000)
         #expect(Double(wrong.count) <= 0.05 * Double(all), "\(wrong)")
     }
 

@@ -42,7 +42,7 @@ struct MakeSearch {
         }
         if let place = spellings.make(shortened: key) {
             return Recognition(
-                value: makes[place], confidence: min(confidence, 0.85), rule: RecognitionRule.withoutCommonWords,
+                value: makes[place], confidence: min(confidence, 0.75), rule: RecognitionRule.withoutCommonWords,
                 alternatives: others(key, place)
             )
         }
@@ -87,14 +87,14 @@ struct MakeSearch {
 
     private func weighed(_ words: Range<Int>, _ letters: Int, _ entry: AliasIndex.Entry) -> Found {
         let isFirst = words.lowerBound == text.firstName
+        let isLast = words.upperBound == text.words.count && text.words.count <= 3
         let isAlone = text.isExplained(without: words)
         var weight: Double
         if entry.isUsualMeaning {
             // One that can mean other things is believed only where nothing else is left to explain, a long one also
-            // in front of what may be a model.
-            weight = isAlone ? 0.6 : isFirst && letters >= 6 ? 0.55 : 0
+            // beside what may be a model.
+            weight = isAlone ? 0.6 : isFirst && letters >= 6 || isLast && letters >= 8 ? 0.55 : 0
         } else if letters == 2 {
-            let isLast = words.upperBound == text.words.count && text.words.count <= 3
             weight = isAlone ? 0.75 : isFirst ? 0.65 : isLast ? 0.5 : 0
         } else {
             weight = letters == 3 ? 0.8 : 0.85
@@ -147,7 +147,7 @@ struct MakeSearch {
         var tried: Set<String> = []
         func search(_ words: some Collection<Int>, whole: Bool) {
             let key = text.joined(words)
-            guard tried.count < 16, tried.insert(key).inserted else { return }
+            guard tried.count < 10, tried.insert(key).inserted else { return }
             let found = spellings.near(key, limit: 6)
             guard let first = found.first, whole || first.confidence >= 0.75 else { return }
             if let known = best.first, known.confidence >= first.confidence { return }
@@ -177,9 +177,9 @@ struct MakeSearch {
         )
     }
 
-    /// A long name with something written right behind it (`TAURUSPT92`).
+    /// A long name with the letters of a model number written right behind it (`TAURUSPT92`).
     private func glued() -> Recognition<Make>? {
-        for place in text.core where text.words[place].utf8.count >= 7 {
+        for place in text.core where text.words[place].utf8.count >= 7 && text.isBeforeNumber(place) {
             let bytes = text.words[place].utf8
             for end in stride(from: bytes.count - 1, through: 5, by: -1) {
                 guard let entry = index[String(Substring(bytes.prefix(end)))], !entry.isUsualMeaning,

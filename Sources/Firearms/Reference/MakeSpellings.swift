@@ -60,10 +60,14 @@ struct MakeSpellings: Sendable {
 
     /// What is left of many names when the company words are gone, and names none of them.
     private static func isCommon(_ words: [String]) -> Bool {
-        words.count == 1
-            && ["AMERICAN", "REPUBLIC", "STANDARD", "NATIONAL", "MILITARY", "EUROPEAN", "GERMAN", "SPORT", "NORTH"]
-                .contains(words[0])
+        words.count == 1 && commonWords.contains(words[0])
     }
+
+    private static let commonWords: Set<String> = [
+        "AMERICAN", "CENTRAL", "COMMANDO", "EAGLE", "EASTERN", "EJERCITO", "EUROPEAN", "EXCEL", "FRONTIER", "GERMAN",
+        "MILITAR", "MILITARY", "NACIONAL", "NATIONAL", "NORTH", "PANTHER", "REPUBLIC", "RIVERSIDE", "ROYAL", "SPORT",
+        "SPORTING", "STANDARD", "STATE",
+    ]
 
     private static func claim<Key>(_ table: inout [Key: Int?], _ key: Key, _ place: Int) {
         if let known = table[key] {
@@ -103,7 +107,8 @@ struct MakeSpellings: Sendable {
         let signature = Self.signature(sound)
         var best: [Int: Near] = [:]
         for spelling in spellings[Int(sound[0])] {
-            if (signature ^ spelling.signature).nonzeroBitCount > 4 { continue }
+            let difference = (signature ^ spelling.signature).nonzeroBitCount
+            if difference > (min(sound.count, spelling.sound.count) >= 8 ? 4 : 2) { continue }
             if abs(spelling.sound.count - sound.count) > 2 { continue }
             guard let near = Self.compare(bytes, sound, spelling) else { continue }
             if let known = best[near.place], known.confidence >= near.confidence { continue }
@@ -131,20 +136,22 @@ struct MakeSpellings: Sendable {
         if sound == spelling.sound, heard >= 4 {
             return near(spelling, 0.78, RecognitionRule.soundsAlike)
         }
-        if distance == 2, length >= 8 {
-            return near(spelling, 0.65, RecognitionRule.spellingTwo)
-        }
         let bound = heard >= 8 ? 2 : heard >= 6 ? 1 : 0
-        if bound > 0, let apart = SpellingDistance.between(sound, spelling.sound, bound: bound),
-            apart == 1 || length >= 9
-        {
-            return near(spelling, apart == 1 ? 0.62 : 0.56, RecognitionRule.spellingTwo)
+        guard let distance, bound > 0 || length >= 8,
+            let apart = SpellingDistance.between(sound, spelling.sound, bound: 2)
+        else { return nil }
+        // Two slips in a short name are believed only where the letters are the same in another order or number.
+        let isSameLetters = (signature(sound) ^ spelling.signature).nonzeroBitCount <= 1
+        if distance == 2, length >= 10 || length >= 8 && apart <= 1 || apart <= bound && isSameLetters {
+            return near(spelling, 0.65, RecognitionRule.spellingTwo)
         }
         return nil
     }
 
     private static func near(_ spelling: Spelling, _ confidence: Double, _ rule: String) -> Near {
-        Near(place: spelling.place, confidence: spelling.isUsualMeaning ? min(confidence, 0.6) : confidence, rule: rule)
+        Near(
+            place: spelling.place, confidence: spelling.isUsualMeaning ? min(confidence, 0.6) : confidence, rule: rule
+        )
     }
 
     /// In four letters a changed one makes another name (COLT, COLD); a doubled, missing or swapped one does not.

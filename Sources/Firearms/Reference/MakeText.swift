@@ -58,6 +58,9 @@ struct MakeText {
         place > 0 && Self.isNumber(words[place - 1]) || place + 1 < words.count && Self.isNumber(words[place + 1])
     }
 
+    /// Whether a number follows the word.
+    func isBeforeNumber(_ place: Int) -> Bool { place + 1 < words.count && Self.isNumber(words[place + 1]) }
+
     /// Whether the number before this word may be a calibre: `38`, `9 MM`, `357`, `7 62`.
     func followsCartridgeNumber(_ place: Int) -> Bool {
         guard place > 0 else { return false }
