@@ -34,6 +34,10 @@ struct Cartouche: AsyncParsableCommand {
                 name: "Working", subcommands: [CheckCommand.self, ImportCommand.self, ExportCommand.self]
             ),
             CommandGroup(
+                name: "Describing",
+                subcommands: [DescribeCommand.self, ReferenceCommand.self, EvaluateCommand.self]
+            ),
+            CommandGroup(
                 name: "Administering",
                 subcommands: [
                     UsersCommand.self, TokensCommand.self, BureausCommand.self, JournalCommand.self, BackupCommand.self,

@@ -9,7 +9,8 @@ struct CommandLineTests {
     static let subcommands = [
         [], ["serve"], ["demo"], ["check"], ["import", "firearms"], ["export", "firearms"], ["journal", "verify"],
         ["journal", "head"], ["journal", "show"], ["users", "add"], ["users", "list"], ["bureaus", "add"], ["set-up"],
-        ["tokens", "create"], ["backup"], ["configuration"],
+        ["tokens", "create"], ["backup"], ["configuration"], ["describe"], ["reference", "check"],
+        ["evaluate", "firearms"], ["evaluate", "serials"],
     ]
 
     @Test("Help reads as it was approved", arguments: subcommands)

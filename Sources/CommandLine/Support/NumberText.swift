@@ -26,6 +26,11 @@ enum NumberText {
         return unit == 0 ? "\(count) bytes" : String(format: "%.1f ", value) + units[unit]
     }
 
+    /// A share of 1 with one decimal: `95.5 %`.
+    static func percent(_ share: Double) -> String {
+        String(format: "%.1f %%", 100 * share)
+    }
+
     /// Seconds as `m:ss` or `h:mm:ss`.
     static func duration(_ seconds: Double) -> String {
         let total = Int(min(max(seconds, 0), 359_999).rounded())

@@ -15,6 +15,24 @@ extension ReferenceTable {
         return problems
     }
 
+    /// Every problem of the table that comes with the program.
+    public static func problemsOfStandard() -> [ReferenceTableError] {
+        var problems: [ReferenceTableError] = []
+        func load(_ name: String) -> ResourceText {
+            do throws(ReferenceTableError) {
+                return try ResourceText.load(name)
+            } catch {
+                problems.append(error)
+                return ResourceText(file: "\(name).csv")
+            }
+        }
+        let files = (load("makes"), load("calibres"), load("models"), load("lookalikes"))
+        _ = ReferenceTable(
+            makes: files.0, calibres: files.1, models: files.2, lookAlikes: files.3, problems: &problems
+        )
+        return problems
+    }
+
     /// The text of a file; without rows when it is not UTF-8.
     private static func readable(
         _ file: String, _ bytes: some Sequence<UInt8>, _ problems: inout [ReferenceTableError]

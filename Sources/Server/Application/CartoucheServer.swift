@@ -84,6 +84,7 @@ public struct CartoucheServer: Sendable {
         RecordRoutes(site: site).add(to: api)
         AttachmentRoutes(site: site).add(to: api)
         CheckRoutes(site: site).add(to: api)
+        DescribeRoutes(site: site).add(to: api)
         HitRoutes(site: site).add(to: api)
         ImportRoutes(site: site).add(to: api)
         BureauRoutes(site: site).add(to: api)

@@ -33,7 +33,7 @@ struct CheckForm: Sendable, Hashable {
     /// An earlier check, to be changed. Its number goes into the one field, where it is changed most easily, unless
     /// that would be understood as something else.
     init(_ check: CheckRequest) {
-        if QuickEntry(check.serial) == QuickEntry(serial: check.serial) {
+        if DescriptionLine(check.serial) == DescriptionLine(serial: check.serial) {
             query = check.serial
         } else {
             serial = check.serial
@@ -56,7 +56,7 @@ struct CheckForm: Sendable, Hashable {
     /// The check that is meant: a field counts more than what is guessed from the one field.
     /// - Throws: `RegistryError` `invalid` for a missing purpose or an unknown code.
     func request() throws(RegistryError) -> CheckRequest {
-        let guess = QuickEntry(query)
+        let guess = DescriptionLine(query)
         var failures: [FieldFailure] = []
         func code<Value>(_ field: String, _ text: String, _ read: (String) -> Value?) -> Value? {
             guard !text.isEmpty else { return nil }

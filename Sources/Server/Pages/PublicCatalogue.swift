@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The same catalogues as the pages use, so that a reason reads the same on paper, screen and terminal.
 public struct PublicCatalogue: Sendable {
-    private let language: Language
+    let language: Language
 
     /// Reads the catalogues that come with the program.
     /// - Parameter language: what the user reads, as in BCP 47 or as `LANG` states it: `es`, `es-AR`, `es_AR.UTF-8`;

@@ -1,8 +1,5 @@
-import Firearms
-import Foundation
-
 /// The words of one line of text, and which of them are still to be understood.
-struct QuickEntryWords {
+struct DescriptionWords {
     /// What a word was taken for.
     enum Meaning: Hashable {
         case open, calibre, type, make, model, serial, label

@@ -1,22 +1,25 @@
-import Firearms
-import Registry
-
 /// What an officer means by one line of text: `TKR?2345 taurus pt92 9mm`, `serie ABC123, revolver Rossi .38`.
 ///
 /// A guess, never more: the result page shows what was understood, and the fields of the full form override it. Words
 /// that name a calibre, a type or a make are taken first, the longest wording first; what follows the make is the
 /// model, and the most number-like of the rest is the serial number.
-struct QuickEntry: Sendable, Hashable {
-    var serial: String?
-    var make: String?
-    var model: String?
-    var calibre: String?
-    var type: FirearmType?
+public struct DescriptionLine: Sendable, Hashable {
+    /// The number as written.
+    public var serial: String?
+    /// The make as written.
+    public var make: String?
+    /// The model as written.
+    public var model: String?
+    /// The calibre as written.
+    public var calibre: String?
+    /// The kind of firearm that a word names.
+    public var type: FirearmType?
 
     /// Text beyond this many characters is not read.
     static let longest = 400
 
-    init(
+    /// What is meant, field by field.
+    public init(
         serial: String? = nil, make: String? = nil, model: String? = nil, calibre: String? = nil,
         type: FirearmType? = nil
     ) {
@@ -28,9 +31,9 @@ struct QuickEntry: Sendable, Hashable {
     }
 
     /// Reads a line of text.
-    init(_ text: String, table: ReferenceTable = .standard) {
-        var words = QuickEntryWords(String(text.prefix(Self.longest)))
-        if let only = words.single, QuickEntryWords.isNumberLike(only) || !Self.isName(only, table) {
+    public init(_ text: String, table: ReferenceTable = .standard) {
+        var words = DescriptionWords(String(text.prefix(Self.longest)))
+        if let only = words.single, DescriptionWords.isNumberLike(only) || !Self.isName(only, table) {
             serial = only
             return
         }
@@ -38,7 +41,7 @@ struct QuickEntry: Sendable, Hashable {
         serial = words.labelledSerial
         model = words.labelledModel
         calibre = words.take(.calibre) { !Self.isDigits($0) && Self.isCalibre($0, table) }
-        type = words.take(.type) { FirearmVocabulary.type($0) != nil }.flatMap { FirearmVocabulary.type($0) }
+        type = words.take(.type) { Self.type($0, table) != nil }.flatMap { Self.type($0, table) }
         make =
             words.take(.make) { Self.isMake($0, table, exactly: true) }
             ?? words.take(.make) { Self.isMake($0, table, exactly: false) }
@@ -51,18 +54,35 @@ struct QuickEntry: Sendable, Hashable {
     }
 
     private static func isName(_ text: String, _ table: ReferenceTable) -> Bool {
-        isMake(text, table, exactly: false) || isCalibre(text, table) || FirearmVocabulary.type(text) != nil
+        isMake(text, table, exactly: false) || isCalibre(text, table) || type(text, table) != nil
     }
 
-    private static func isDigits(_ text: String) -> Bool { text.utf8.allSatisfy(QuickEntryWords.isDigit) }
+    private static func type(_ text: String, _ table: ReferenceTable) -> FirearmType? {
+        table.type(text).flatMap { $0.rule == RecognitionRule.alias ? $0.value : nil }
+    }
+
+    private static func isDigits(_ text: String) -> Bool { text.utf8.allSatisfy(DescriptionWords.isDigit) }
 
     /// Whether the words name a calibre. Digits alone only do up to three: 22250 is a serial number sooner than
     /// .22-250. A slip of the pen is not looked for: nearly every number is near some calibre.
     private static func isCalibre(_ text: String, _ table: ReferenceTable) -> Bool {
-        if text.utf8.count > 3, isDigits(text) { return false }
-        guard let rule = table.calibre(text)?.rule else { return false }
+        var words = text.split(separator: " ").map(String.init)
+        if words.count > 1, calibreLabels.contains(TextKey.letters(words[0])) { words.removeFirst() }
+        // What stands before the word for "calibre" is something else.
+        if words.contains(where: { calibreLabels.contains(TextKey.letters($0)) }) { return false }
+        // Nor is a number before another part of the name: `92 9mm`.
+        for (left, right) in zip(words, words.dropFirst()) where isDigits(left) && right.first?.isNumber == true {
+            return false
+        }
+        let name = words.joined(separator: " ")
+        if name.utf8.count > 3, isDigits(name) { return false }
+        if table.calibre(named: name) != nil { return true }
+        // A longer text that only holds a calibre is not the name of one.
+        guard words.count == 1, let rule = table.calibre(name)?.rule else { return false }
         return [RecognitionRule.alias, RecognitionRule.usualMeaning, RecognitionRule.withoutCommonWords].contains(rule)
     }
+
+    private static let calibreLabels: Set<String> = ["CAL", "CALIBRE", "CALIBER", "CALIBRO"]
 
     /// Whether the words name a make; one with a slip of the pen only where it holds no digits.
     private static func isMake(_ text: String, _ table: ReferenceTable, exactly: Bool) -> Bool {
@@ -71,6 +91,6 @@ struct QuickEntry: Sendable, Hashable {
             return true
         }
         let isSlip = rule == RecognitionRule.spellingOne || rule == RecognitionRule.spellingTwo
-        return !exactly && isSlip && !text.utf8.contains(where: QuickEntryWords.isDigit)
+        return !exactly && isSlip && !text.utf8.contains(where: DescriptionWords.isDigit)
     }
 }
