@@ -10,6 +10,10 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Targets that compute are compiled optimised in debug builds too: their tests would take minutes otherwise.
+let engineSettings: [SwiftSetting] =
+    settings + [.strictMemorySafety(), .unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "cartouche",
     platforms: [.macOS(.v15)],
@@ -28,6 +32,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "DelimitedText", swiftSettings: settings),
@@ -38,6 +44,7 @@ let package = Package(
             dependencies: ["CSQLite", "CSodium", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings
         ),
+        .target(name: "Surfaces", dependencies: ["CDeflate", "CExpat"], swiftSettings: engineSettings),
         .target(
             name: "Registry",
             dependencies: ["CSodium", "DelimitedText", "Firearms", "Matching", "Storage"],
@@ -75,6 +82,7 @@ let package = Package(
         .testTarget(name: "FirearmsTests", dependencies: ["Firearms"], swiftSettings: settings),
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Firearms"], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
+        .testTarget(name: "SurfacesTests", dependencies: ["Surfaces"], swiftSettings: settings),
         .testTarget(
             name: "RegistryTests",
             dependencies: ["CSodium", "DelimitedText", "Firearms", "Matching", "Registry", "Storage", "TestSupport"],
