@@ -1,6 +1,8 @@
 /// A number that agrees, before its text is needed.
 struct SerialCandidate {
     let step: SerialIndexStep
+    /// What speaks against it, see ``SerialPreference``.
+    let cost: Int
     let confusions: Int
     let record: Int64
     /// The packed number, which tells apart several numbers of one record.
@@ -16,6 +18,7 @@ struct SerialCandidate {
 struct SerialCandidates {
     let limit: Int
     private(set) var counts = [Int](repeating: 0, count: SerialIndexStep.allCases.count)
+    private(set) var openCount = 0
     private(set) var equal: [SerialCandidate] = []
     private var others: [SerialCandidate] = []
     /// Nothing that comes after this one in order is kept any more.
@@ -23,8 +26,9 @@ struct SerialCandidates {
 
     init(limit: Int) { self.limit = max(limit, 0) }
 
-    mutating func add(_ candidate: SerialCandidate) {
+    mutating func add(_ candidate: SerialCandidate, isOpen: Bool) {
         counts[candidate.step.rawValue] += 1
+        if isOpen { openCount += 1 }
         if candidate.step == .exact {
             equal.append(candidate)
             return
@@ -50,6 +54,7 @@ struct SerialCandidates {
 
     /// Ordered by what the pairs are, not by where they are kept.
     private static func precedes(_ left: SerialCandidate, _ right: SerialCandidate) -> Bool {
+        if left.cost != right.cost { return left.cost < right.cost }
         if left.step != right.step { return left.step < right.step }
         if left.confusions != right.confusions { return left.confusions < right.confusions }
         return (left.record, left.key, left.variant) < (right.record, right.key, right.variant)

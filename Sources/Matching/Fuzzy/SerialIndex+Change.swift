@@ -1,7 +1,7 @@
 public import Firearms
 
 extension SerialIndex {
-    /// Adds entries. One that is there already, or is not ``SerialIndexEntry/isIndexed``, changes nothing.
+    /// Adds entries. One that is there already (with whatever traits), or is not ``SerialIndexEntry/isIndexed``, changes nothing.
     ///
     /// Many at once cost less than one by one. Seldom, when runs of like size meet, an addition sorts a good part of the
     /// index anew; let a writer change its own copy and give readers the result.
@@ -9,7 +9,7 @@ extension SerialIndex {
         var source = SerialRunSource()
         for entry in entries where !contains(entry) {
             // What is not indexed is left out.
-            _ = source.append(record: entry.record, entry.serial.normalised)
+            _ = source.append(record: entry.record, entry.serial.normalised, entry.traits)
         }
         if source.items.isEmpty { return }
         parts.append(SerialIndexPart(SerialRun(source)))
@@ -17,27 +17,57 @@ extension SerialIndex {
     }
 
     /// Adds one entry.
-    public mutating func insert(record: Int64, serial: SerialPattern) {
-        insert(CollectionOfOne(SerialIndexEntry(record: record, serial: serial)))
+    public mutating func insert(record: Int64, serial: SerialPattern, traits: SerialTraits = .unknown) {
+        insert(CollectionOfOne(SerialIndexEntry(record: record, serial: serial, traits: traits)))
     }
 
     /// Removes all numbers of a record; returns how many there were.
     @discardableResult
     public mutating func remove(record: Int64) -> Int {
-        var count = 0
-        for index in parts.indices {
-            for ordinal in parts[index].run.ordinals(of: record) where parts[index].remove(Int(ordinal)) { count += 1 }
-        }
+        let count = markRemoved(record)
         if count > 0 { dropEmptyRooms() }
         return count
     }
 
-    /// Replaces the numbers of a record: what remains the same is left as it is.
-    public mutating func set(record: Int64, serials: [SerialPattern]) {
-        let wanted = Set(serials.map(\.normalised))
-        if Set(self.serials(of: record)) == wanted { return }
-        remove(record: record)
-        insert(serials.map { SerialIndexEntry(record: record, serial: $0) })
+    @discardableResult
+    private mutating func markRemoved(_ record: Int64) -> Int {
+        var count = 0
+        for index in parts.indices {
+            for ordinal in parts[index].run.ordinals(of: record) where parts[index].remove(Int(ordinal)) { count += 1 }
+        }
+        return count
+    }
+
+    /// Replaces the numbers of records by the entries that these have now. What remains the same is left as it is; a
+    /// record without entries is removed.
+    public mutating func replace(_ records: Set<Int64>, with entries: [SerialIndexEntry]) {
+        let wanted = Dictionary(grouping: entries, by: \.record)
+        var added: [SerialIndexEntry] = []
+        for record in records {
+            let entries = wanted[record, default: []].filter(\.isIndexed)
+            let kept = Set(self.entries(of: record))
+            if kept == Set(entries) { continue }
+            if !kept.isEmpty { markRemoved(record) }
+            added += entries
+        }
+        dropEmptyRooms()
+        insert(added)
+    }
+
+    /// Replaces the numbers of one record.
+    public mutating func set(record: Int64, serials: [SerialPattern], traits: SerialTraits = .unknown) {
+        replace([record], with: serials.map { SerialIndexEntry(record: record, serial: $0, traits: traits) })
+    }
+
+    private func entries(of record: Int64) -> [SerialIndexEntry] {
+        parts.flatMap { part in
+            part.run.ordinals(of: record).map(Int.init).filter(part.isLiving).map { ordinal in
+                SerialIndexEntry(
+                    record: record, serial: SerialPattern(part.run.normalised(ordinal)),
+                    traits: part.run.traits[ordinal]
+                )
+            }
+        }
     }
 
     /// Whether the index holds the number for the record.

@@ -8,11 +8,15 @@ extension SerialIndex {
     ///   - pattern: the number as read.
     ///   - limit: how many numbers to list; all equal ones are listed in any case.
     ///   - steps: what to look for besides equal and confusable numbers.
+    ///   - traits: what is known of the firearm that is looked for; agreeing candidates are listed before others.
     public func find(
-        _ pattern: SerialPattern, limit: Int = 100, steps: SerialIndexSteps = .all
+        _ pattern: SerialPattern, limit: Int = 100, steps: SerialIndexSteps = .all,
+        preferring traits: SerialTraits = .unknown
     ) -> SerialIndexAnswer {
         let bytes = Array(pattern.normalised.utf8)
-        var search = SerialSearch(parts: parts, candidates: SerialCandidates(limit: limit))
+        var search = SerialSearch(
+            parts: parts, candidates: SerialCandidates(limit: limit), preference: SerialPreference(traits)
+        )
         if bytes.count <= SerialPattern.longestPlausible, pattern.knownPlaces > 0 {
             if pattern.hasUnreadablePlaces {
                 if steps.contains(.unreadable) { search.findUnreadable(bytes) }
@@ -33,12 +37,14 @@ extension SerialIndex {
 /// One search through all runs of an index.
 struct SerialSearch {
     let parts: [SerialIndexPart]
+    let preference: SerialPreference
     var candidates: SerialCandidates
     private var hits: [UInt32] = []
 
-    init(parts: [SerialIndexPart], candidates: SerialCandidates) {
+    init(parts: [SerialIndexPart], candidates: SerialCandidates, preference: SerialPreference) {
         self.parts = parts
         self.candidates = candidates
+        self.preference = preference
     }
 
     mutating func findWhole(_ bytes: [UInt8]) {
@@ -100,7 +106,9 @@ struct SerialSearch {
             part.run.search(pattern, into: &hits)
             for hit in hits where part.isLiving(Int(hit)) {
                 guard let confusions = part.run.confusions(Int(hit), with: pattern) else { continue }
-                body(IndexedPart(index: index, run: part.run), Int(hit), confusions, &candidates)
+                body(
+                    IndexedPart(index: index, run: part.run, preference: preference), Int(hit), confusions, &candidates
+                )
             }
         }
     }
@@ -142,7 +150,8 @@ struct SerialSearch {
                 guard let start = starts[text] else { continue }
                 let found = part.run.longTexts[text][start..<start + bytes.count]
                 candidates.add(
-                    IndexedPart(index: index, run: part.run), ordinal, .part, piece.confusions(with: found) ?? 0,
+                    IndexedPart(index: index, run: part.run, preference: preference), ordinal, .part,
+                    piece.confusions(with: found) ?? 0,
                     beginsAt: start + 1
                 )
             }
@@ -155,21 +164,23 @@ struct SerialSearch {
             counts[step] = candidates.counts[step.rawValue]
         }
         let parts = parts
+        let openCount = candidates.openCount
         let matches = candidates.best().map { candidate in
             SerialIndexMatch(
                 record: candidate.record, normalised: parts[candidate.part].run.normalised(Int(candidate.ordinal)),
                 step: candidate.step, edit: candidate.edit, beginsAt: candidate.beginsAt,
-                confusions: candidate.confusions
+                confusions: candidate.confusions, traits: parts[candidate.part].run.traits[Int(candidate.ordinal)]
             )
         }
-        return SerialIndexAnswer(matches: matches, counts: counts)
+        return SerialIndexAnswer(matches: matches, counts: counts, openCount: openCount)
     }
 }
 
-/// A run with its position among the parts of the index.
+/// A run with its position among the parts of the index, and what a search prefers.
 struct IndexedPart {
     let index: Int
     let run: SerialRun
+    let preference: SerialPreference
 }
 
 extension SerialCandidates {
@@ -177,12 +188,15 @@ extension SerialCandidates {
         _ part: IndexedPart, _ ordinal: Int, _ step: SerialIndexStep, _ confusions: Int, edit: SerialEdit? = nil,
         beginsAt: Int? = nil
     ) {
+        let traits = part.run.traits[ordinal]
         add(
             SerialCandidate(
-                step: step, confusions: confusions, record: part.run.records[ordinal], key: part.run.keys[ordinal],
+                step: step, cost: part.preference.cost(step, confusions: confusions, traits), confusions: confusions,
+                record: part.run.records[ordinal], key: part.run.keys[ordinal],
                 variant: part.run.variants[ordinal], part: part.index, ordinal: UInt32(ordinal), edit: edit,
                 beginsAt: beginsAt
-            )
+            ),
+            isOpen: traits.isOpen
         )
     }
 }

@@ -47,7 +47,7 @@ extension SerialIndex {
     }
 
     /// Changes with the form of the snapshot and with the packing of numbers.
-    private static let snapshotMark: UInt64 = 0x4341_5254_5345_5201
+    private static let snapshotMark: UInt64 = 0x4341_5254_5345_5202
 }
 
 /// Writes arrays and sums them up.
@@ -68,6 +68,7 @@ private struct SnapshotOutput {
         try put(run.keys)
         try put(run.variants)
         try put(run.records)
+        try put(run.traits.map(\.rawValue))
         try put(run.reversedKeys)
         try put(run.reversedOrdinals)
         try put(run.ordinalsByRecord)
@@ -101,6 +102,7 @@ private struct SnapshotInput {
         let keys: [UInt64] = try take(count)
         let variants: [UInt32] = try take(count)
         let records: [Int64] = try take(count)
+        let traits: [UInt32] = try take(count)
         let reversedKeys: [UInt64] = try take(count)
         let reversedOrdinals: [UInt32] = try take(count)
         let ordinalsByRecord: [UInt32] = try take(count)
@@ -115,9 +117,9 @@ private struct SnapshotInput {
             return Array(joined[start..<start + Int(length)])
         }
         return SerialRun(
-            keys: keys, variants: variants, records: records, reversedKeys: reversedKeys,
-            reversedOrdinals: reversedOrdinals, ordinalsByRecord: ordinalsByRecord, bounds: bounds,
-            longTexts: longTexts
+            keys: keys, variants: variants, records: records, traits: traits.map(SerialTraits.init(rawValue:)),
+            reversedKeys: reversedKeys, reversedOrdinals: reversedOrdinals, ordinalsByRecord: ordinalsByRecord,
+            bounds: bounds, longTexts: longTexts
         )
     }
 }

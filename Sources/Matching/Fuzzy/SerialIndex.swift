@@ -1,4 +1,4 @@
-public import Firearms
+import Firearms
 
 /// Recorded serial numbers in memory, to be found however badly they were read.
 ///
@@ -7,10 +7,11 @@ public import Firearms
 /// recorded side are left to their B-tree keys (see ``SerialKeys``).
 ///
 /// The index is a value: a reader keeps the copy it has while a writer changes its own, and no lock is taken in a
-/// search. It is a set of (record, number) pairs, and its answers depend on the pairs only, not on the order of changes.
+/// search. It is a set of (record, number) pairs with the traits of each, and its answers depend on these only, not on
+/// the order of changes.
 ///
 /// Inside are a few sorted runs, each much smaller than the one before (the logarithmic method, J. L. Bentley and
-/// J. B. Saxe 1980, doi:10.1016/0196-6774(80)90015-2), of 36 bytes a number: additions make a small run and merge runs
+/// J. B. Saxe 1980, doi:10.1016/0196-6774(80)90015-2), of 40 bytes a number: additions make a small run and merge runs
 /// of like size, removals are marked until half of a run is gone.
 public struct SerialIndex: Sendable {
     /// Fewest places of a reading for which one misreading is considered.
@@ -28,7 +29,9 @@ public struct SerialIndex: Sendable {
     public init(_ entries: some Sequence<SerialIndexEntry>) {
         var builder = SerialIndexBuilder()
         builder.reserveCapacity(entries.underestimatedCount)
-        for entry in entries { builder.add(record: entry.record, serial: entry.serial) }
+        for entry in entries {
+            builder.add(record: entry.record, normalised: entry.serial.normalised, traits: entry.traits)
+        }
         self = builder.build()
     }
 
@@ -56,17 +59,11 @@ public struct SerialIndexBuilder: Sendable {
     /// Makes room for entries.
     public mutating func reserveCapacity(_ count: Int) { source.reserveCapacity(count) }
 
-    /// Adds an entry; false for one that is not ``SerialIndexEntry/isIndexed``, which is left out.
-    @discardableResult
-    public mutating func add(record: Int64, serial: SerialPattern) -> Bool {
-        source.append(record: record, serial.normalised)
-    }
-
     /// Adds a number that was normalised before, as it stands in the database; false for one that is not
     /// ``SerialIndexEntry/isIndexed``, which is left out.
     @discardableResult
-    public mutating func add(record: Int64, normalised: String) -> Bool {
-        source.append(record: record, normalised)
+    public mutating func add(record: Int64, normalised: String, traits: SerialTraits = .unknown) -> Bool {
+        source.append(record: record, normalised, traits)
     }
 
     /// The index of what was added.

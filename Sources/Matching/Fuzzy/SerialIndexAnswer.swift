@@ -41,15 +41,19 @@ public struct SerialIndexMatch: Sendable, Hashable {
     public let beginsAt: Int?
     /// Number of places where a confusable sign was read.
     public let confusions: Int
+    /// What is known of the firearm beside the number.
+    public let traits: SerialTraits
 }
 
 /// What ``SerialIndex/find(_:limit:steps:)`` found.
 public struct SerialIndexAnswer: Sendable, Hashable {
-    /// All equal numbers, and the best others as far as the limit allows: by step, then fewest confused signs, then
-    /// lowest record.
+    /// All equal numbers, and the best others as far as the limit allows: where traits are preferred, by the evidence
+    /// that number and traits give together; then by step, fewest confused signs, lowest record.
     public let matches: [SerialIndexMatch]
     /// How many numbers agree in each step, listed or not. Steps without any are left out.
     public let counts: [SerialIndexStep: Int]
+    /// How many of all that agree are open to everybody who may search.
+    public let openCount: Int
 
     /// How many numbers agree, listed or not.
     public var total: Int { counts.values.reduce(0, +) }

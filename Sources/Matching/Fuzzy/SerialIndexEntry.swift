@@ -6,11 +6,14 @@ public struct SerialIndexEntry: Hashable, Sendable {
     public let record: Int64
     /// The number as recorded.
     public let serial: SerialPattern
+    /// What is known of the firearm beside the number.
+    public let traits: SerialTraits
 
     /// Makes an entry.
-    public init(record: Int64, serial: SerialPattern) {
+    public init(record: Int64, serial: SerialPattern, traits: SerialTraits = .unknown) {
         self.record = record
         self.serial = serial
+        self.traits = traits
     }
 
     /// Whether the index holds such a number: readable throughout, and no longer than any maker stamps. Partial numbers

@@ -4,6 +4,7 @@ import Firearms
 struct SerialRunSource {
     var items: [SortItem] = []
     var records: [Int64] = []
+    var traits: [SerialTraits] = []
     /// Numbers that do not fit into a packed one; the item's variant is the index into this list.
     var longTexts: [[UInt8]] = []
     private var isAscending = true
@@ -13,16 +14,19 @@ struct SerialRunSource {
     mutating func reserveCapacity(_ count: Int) {
         items.reserveCapacity(count)
         records.reserveCapacity(count)
+        traits.reserveCapacity(count)
     }
 
     /// Adds a normalised number; false when it is empty, longer than any maker stamps, or holds anything but A-Z and
     /// 0-9.
-    mutating func append(record: Int64, _ normalised: String) -> Bool {
+    mutating func append(record: Int64, _ normalised: String, _ traits: SerialTraits) -> Bool {
         var text = normalised
-        return text.withUTF8 { append(record: record, $0) }
+        return text.withUTF8 { append(record: record, $0, traits) }
     }
 
-    private mutating func append(record: Int64, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    private mutating func append(
+        record: Int64, _ bytes: UnsafeBufferPointer<UInt8>, _ traits: SerialTraits
+    ) -> Bool {
         guard !bytes.isEmpty, bytes.count <= SerialPattern.longestPlausible else { return false }
         var item = SortItem(key: UInt64(PackedSerial.segment(places: bytes.count)) << 60, variant: 0, index: 0)
         for place in bytes.indices {
@@ -36,7 +40,7 @@ struct SerialRunSource {
             item.variant = UInt32(longTexts.count)
             longTexts.append(Array(bytes))
         }
-        append(record: record, item)
+        append(record: record, item, traits)
         return true
     }
 
@@ -47,13 +51,14 @@ struct SerialRunSource {
             longTexts.append(run.longTexts[Int(item.variant)])
             item.variant = UInt32(longTexts.count - 1)
         }
-        append(record: run.records[ordinal], item)
+        append(record: run.records[ordinal], item, run.traits[ordinal])
     }
 
-    private mutating func append(record: Int64, _ item: SortItem) {
+    private mutating func append(record: Int64, _ item: SortItem, _ traits: SerialTraits) {
         if let last = records.last, last > record { isAscending = false }
         items.append(SortItem(key: item.key, variant: item.variant, index: UInt32(items.count)))
         records.append(record)
+        self.traits.append(traits)
     }
 
     /// Brings the records into ascending order, and long numbers to the index of their text in sorted order.
@@ -64,6 +69,7 @@ struct SerialRunSource {
                 SortItem(key: items[old].key, variant: items[old].variant, index: UInt32(index))
             }
             records = order.map { records[$0] }
+            traits = order.map { traits[$0] }
             isAscending = true
         }
         if longTexts.isEmpty { return }
@@ -86,6 +92,7 @@ extension SerialRun {
     convenience init(_ source: consuming SerialRunSource) {
         source.settle()
         let sourceRecords = source.records
+        let sourceTraits = source.traits
         var items = source.items
         let longTexts = source.longTexts
         source = SerialRunSource()
@@ -95,9 +102,11 @@ extension SerialRun {
         var keys: [UInt64] = []
         var variants: [UInt32] = []
         var records: [Int64] = []
+        var traits: [SerialTraits] = []
         keys.reserveCapacity(items.count)
         variants.reserveCapacity(items.count)
         records.reserveCapacity(items.count)
+        traits.reserveCapacity(items.count)
         var bounds = [Int](repeating: 0, count: PackedSerial.longSegment + 2)
         var ordinals = [UInt32](repeating: .max, count: items.count)
         for item in items {
@@ -108,6 +117,7 @@ extension SerialRun {
             keys.append(item.key)
             variants.append(item.variant)
             records.append(record)
+            traits.append(sourceTraits[Int(item.index)])
         }
         for segment in bounds.indices.dropFirst() { bounds[segment] += bounds[segment - 1] }
         if keys.count < ordinals.count { ordinals.removeAll { $0 == .max } }
@@ -124,7 +134,7 @@ extension SerialRun {
         SortItem.sort(&items, &spare, byVariant: false)
         spare = []
         self.init(
-            keys: keys, variants: variants, records: records, reversedKeys: items.map(\.key),
+            keys: keys, variants: variants, records: records, traits: traits, reversedKeys: items.map(\.key),
             reversedOrdinals: items.map(\.index), ordinalsByRecord: ordinals, bounds: bounds, longTexts: longTexts
         )
     }

@@ -1,6 +1,6 @@
 /// Recorded numbers that do not change, sorted from both ends. A number's position in the forward order is its ordinal.
 ///
-/// 36 bytes a number; what is more than ``PackedSerial/places`` places long takes its text besides.
+/// 40 bytes a number; what is more than ``PackedSerial/places`` places long takes its text besides.
 final class SerialRun: Sendable {
     /// Packed numbers, ascending; numbers of one length stand together.
     let keys: [UInt64]
@@ -8,6 +8,8 @@ final class SerialRun: Sendable {
     let variants: [UInt32]
     /// The record that carries each number.
     let records: [Int64]
+    /// What is known of the firearm of each number.
+    let traits: [SerialTraits]
     /// Packed numbers from their end, ascending, and the ordinal of each.
     let reversedKeys: [UInt64]
     let reversedOrdinals: [UInt32]
@@ -19,12 +21,14 @@ final class SerialRun: Sendable {
     let longTexts: [[UInt8]]
 
     init(
-        keys: [UInt64], variants: [UInt32], records: [Int64], reversedKeys: [UInt64], reversedOrdinals: [UInt32],
+        keys: [UInt64], variants: [UInt32], records: [Int64], traits: [SerialTraits], reversedKeys: [UInt64],
+        reversedOrdinals: [UInt32],
         ordinalsByRecord: [UInt32], bounds: [Int], longTexts: [[UInt8]]
     ) {
         self.keys = keys
         self.variants = variants
         self.records = records
+        self.traits = traits
         self.reversedKeys = reversedKeys
         self.reversedOrdinals = reversedOrdinals
         self.ordinalsByRecord = ordinalsByRecord
@@ -37,7 +41,7 @@ final class SerialRun: Sendable {
     /// Bytes of the arrays, without the run itself.
     var memoryBytes: Int {
         8 * (keys.capacity + reversedKeys.capacity + records.capacity)
-            + 4 * (variants.capacity + reversedOrdinals.capacity + ordinalsByRecord.capacity)
+            + 4 * (variants.capacity + traits.capacity + reversedOrdinals.capacity + ordinalsByRecord.capacity)
             + longTexts.reduce(0) { $0 + $1.capacity + 40 }
     }
 

@@ -8,13 +8,15 @@ struct FirearmComparison {
     private let make: Make?
     private let calibre: Calibre?
     private let modelKey: String
+    private let rarity: SerialRarity
 
-    init(_ query: MatchQuery, _ table: ReferenceTable) {
+    init(_ query: MatchQuery, _ candidates: [MatchCandidate], _ table: ReferenceTable) {
         self.query = query
         self.table = table
         serial = query.serial.flatMap { $0.isEmpty ? nil : SerialComparison($0) }
         make = Self.make(query.makeCode, query.make, table)
         calibre = Self.calibre(query.calibreCode, query.calibre, table)
+        rarity = SerialRarity(query, candidates)
         modelKey = query.model.map { SerialPattern($0).normalised } ?? ""
     }
 
@@ -24,6 +26,9 @@ struct FirearmComparison {
         reasons.reserveCapacity(6)
         if let serial {
             serial.compare(candidate.normalised, into: &reasons)
+            if !reasons.contains(where: { $0.code == "serial.differs" }) {
+                rarity.addReasons(candidate, to: &reasons)
+            }
             addNumber(candidate, to: &reasons)
         }
         addMake(candidate, to: &reasons)

@@ -8,6 +8,13 @@
 /// | `serial.unreadable` | places that agree, places in all, unreadable places (from 1, separated by commas) |
 /// | `serial.embedded` | recorded number, number read |
 /// | `serial.beginning`, `serial.end` | places that agree |
+/// | `serial.left-out` | sign that the reading lacks, its place in the recorded number (from 1) |
+/// | `serial.added` | sign that the record lacks, its place in the number read (from 1) |
+/// | `serial.replaced` | recorded sign, sign read, place in the number read (from 1) |
+/// | `serial.swapped` | the two signs as recorded, place of the first in the number read (from 1) |
+/// | `serial.part` | places of the reading, place in the recorded number where it begins (from 1) |
+/// | `serial.shared` | records that carry this number |
+/// | `serial.placeholder` | number |
 /// | `serial.differs` | recorded number, number read |
 /// | `number.part` | part that carries the recorded number, when it is not the frame |
 /// | `number.restored` | none |
@@ -39,7 +46,9 @@ public struct MatchReason: Hashable, Sendable {
     /// Every code that ranking gives, for catalogues to be complete.
     public static let allCodes = [
         "serial.equal", "serial.agrees", "serial.confusable", "serial.unreadable", "serial.embedded",
-        "serial.beginning", "serial.end", "serial.differs", "number.part", "number.restored", "make.equal",
+        "serial.beginning", "serial.end", "serial.left-out", "serial.added", "serial.replaced", "serial.swapped",
+        "serial.part", "serial.shared", "serial.placeholder", "serial.differs", "number.part", "number.restored",
+        "make.equal",
         "make.differs", "make.uncertain", "model.equal", "model.similar", "model.differs", "calibre.equal",
         "calibre.compatible", "calibre.differs", "calibre.uncertain", "type.equal", "type.differs", "country.equal",
         "country.differs",

@@ -19,7 +19,7 @@ public enum Ranking {
     public static func rank(
         _ query: MatchQuery, _ candidates: [MatchCandidate], table: ReferenceTable
     ) -> [RankedCandidate] {
-        let comparison = FirearmComparison(query, table)
+        let comparison = FirearmComparison(query, candidates, table)
         var best: [Int64: (evidence: Double, reasons: [MatchReason])] = [:]
         best.reserveCapacity(candidates.count)
         for candidate in candidates {

@@ -3,7 +3,7 @@ import Firearms
 /// Compares a number read with a recorded one, place by place, and says what agrees.
 struct SerialComparison {
     private let read: String
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let stripped: Stripped
 
     init(_ read: SerialPattern) {
@@ -26,6 +26,7 @@ struct SerialComparison {
             return
         }
         if compareStripped(recorded, into: &reasons) { return }
+        if compareMisread(other, into: &reasons) || comparePart(other, into: &reasons) { return }
         compareSides(other, recorded, into: &reasons)
     }
 
@@ -100,7 +101,7 @@ private struct Stripped {
 }
 
 /// Two numbers of the same length without contradiction.
-private struct Places {
+struct Places {
     private var agreeing = 0
     private var unreadable: [Int] = []
     private var confused: [(recorded: UInt8, read: UInt8, place: Int)] = []
@@ -148,5 +149,5 @@ private struct Places {
         }
     }
 
-    private static func text(_ byte: UInt8) -> String { String(Unicode.Scalar(byte)) }
+    static func text(_ byte: UInt8) -> String { String(Unicode.Scalar(byte)) }
 }
