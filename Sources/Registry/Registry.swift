@@ -29,6 +29,8 @@ public struct Registry: Sendable {
     public let export: RecordExport
     /// Checking a firearm, and the report of a candidate.
     public let checks: CheckService
+    /// Keeps numbers ready that are found although they were read with an error.
+    public let numberIndex: NumberIndexService
     /// What parties do with hits, and the clocks of hits.
     public let hits: HitService
     /// Matching of new records against earlier checks and other bureaus' records.
@@ -43,16 +45,20 @@ public struct Registry: Sendable {
     public let idempotency: IdempotencyService
 
     /// Opens the registry on a database, bringing its tables up to date.
-    /// - Parameter now: the clock; tests give their own.
+    /// - Parameters:
+    ///   - cacheFolder: where files are kept that a restart is quicker with and that can be made again; nil for none.
+    ///   - now: the clock; tests give their own.
     /// - Throws: `StorageError`, for example where the database is newer than the program.
     public static func open(
         database: any Database, blobs: BlobStore, settings: RegistrySettings = RegistrySettings(),
+        cacheFolder: String? = nil,
         now: @escaping @Sendable () -> Moment = { .now() }
     ) async throws -> Registry {
         // Idempotent and thread-safe; chooses the fastest implementations for this processor.
         _ = sodium_init()
         try await database.migrate(migrations)
-        return Registry(RegistryContext(database: database, blobs: blobs, settings: settings, now: now))
+        let context = RegistryContext(database: database, blobs: blobs, settings: settings, now: now)
+        return Registry(context, cacheFolder: cacheFolder)
     }
 
     /// Every table, in the order in which they came to be. Never edited: a change is a new migration.
@@ -60,10 +66,10 @@ public struct Registry: Sendable {
         Journal.migration, BureauStore.migration, SessionStore.migration, RecordStore.migration,
         AttachmentStore.migration, OperationStore.migration, CheckStore.migration, HitStore.migration,
         ImportStore.migration, AuditStore.migration, IdempotencyStore.migration,
-        IdempotencyStore.entityTagMigration,
+        IdempotencyStore.entityTagMigration, RecordStore.traitsMigration,
     ]
 
-    private init(_ context: RegistryContext) {
+    private init(_ context: RegistryContext, cacheFolder: String?) {
         database = context.database
         blobs = context.blobs
         settings = context.settings
@@ -76,6 +82,7 @@ public struct Registry: Sendable {
         imports = ImportService(context: context)
         export = RecordExport(context: context)
         checks = CheckService(context: context)
+        numberIndex = NumberIndexService(context: context, cacheFolder: cacheFolder)
         hits = HitService(context: context)
         matcher = HitMatcher(context: context)
         operations = OperationService(context: context)

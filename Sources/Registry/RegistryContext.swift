@@ -5,6 +5,8 @@ struct RegistryContext: Sendable {
     let database: any Database
     let blobs: BlobStore
     let settings: RegistrySettings
+    /// The index of recorded numbers in memory.
+    let numbers = NumberIndex()
     /// The clock; tests give their own.
     let now: @Sendable () -> Moment
 

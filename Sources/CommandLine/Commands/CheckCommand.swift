@@ -89,6 +89,7 @@ struct CheckCommand: AsyncParsableCommand {
         let words = try PublicCatalogue(language: Terminal.language)
         try await Installation.with(try await options.settings()) { installation in
             let actor = try await acting.actor(installation.registry)
+            try await installation.registry.numberIndex.advance()
             if let file {
                 let reader = try DelimitedReader(contentsOf: file == "-" ? "/dev/stdin" : file)
                 let defaults = CheckBatch.Defaults(

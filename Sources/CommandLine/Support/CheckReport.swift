@@ -37,6 +37,7 @@ struct CheckReport: Encodable {
     var request: CheckRequest
     var total: Int
     var totalIsLowerBound: Bool
+    var includesNearNumbers: Bool
     /// What would narrow the answer: names of fields.
     var advice: [String]
     var candidates: [Candidate]
@@ -48,6 +49,7 @@ struct CheckReport: Encodable {
         user = result.user
         request = result.request
         total = result.total
+        includesNearNumbers = result.includesNearNumbers
         totalIsLowerBound = result.totalIsLowerBound
         advice = result.advice
         candidates = result.candidates.map { Self.candidate($0, words) }

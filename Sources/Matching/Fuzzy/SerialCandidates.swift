@@ -18,7 +18,7 @@ struct SerialCandidate {
 struct SerialCandidates {
     let limit: Int
     private(set) var counts = [Int](repeating: 0, count: SerialIndexStep.allCases.count)
-    private(set) var openCount = 0
+    private(set) var openCounts = [Int](repeating: 0, count: SerialIndexStep.allCases.count)
     private(set) var equal: [SerialCandidate] = []
     private var others: [SerialCandidate] = []
     /// Nothing that comes after this one in order is kept any more.
@@ -28,7 +28,7 @@ struct SerialCandidates {
 
     mutating func add(_ candidate: SerialCandidate, isOpen: Bool) {
         counts[candidate.step.rawValue] += 1
-        if isOpen { openCount += 1 }
+        if isOpen { openCounts[candidate.step.rawValue] += 1 }
         if candidate.step == .exact {
             equal.append(candidate)
             return

@@ -158,13 +158,16 @@ struct SerialSearch {
         }
     }
 
+    private static func byStep(_ counts: [Int]) -> [SerialIndexStep: Int] {
+        var result: [SerialIndexStep: Int] = [:]
+        for step in SerialIndexStep.allCases where counts[step.rawValue] > 0 { result[step] = counts[step.rawValue] }
+        return result
+    }
+
     consuming func answer() -> SerialIndexAnswer {
-        var counts: [SerialIndexStep: Int] = [:]
-        for step in SerialIndexStep.allCases where candidates.counts[step.rawValue] > 0 {
-            counts[step] = candidates.counts[step.rawValue]
-        }
+        let counts = Self.byStep(candidates.counts)
+        let openCounts = Self.byStep(candidates.openCounts)
         let parts = parts
-        let openCount = candidates.openCount
         let matches = candidates.best().map { candidate in
             SerialIndexMatch(
                 record: candidate.record, normalised: parts[candidate.part].run.normalised(Int(candidate.ordinal)),
@@ -172,7 +175,7 @@ struct SerialSearch {
                 confusions: candidate.confusions, traits: parts[candidate.part].run.traits[Int(candidate.ordinal)]
             )
         }
-        return SerialIndexAnswer(matches: matches, counts: counts, openCount: openCount)
+        return SerialIndexAnswer(matches: matches, counts: counts, openCounts: openCounts)
     }
 }
 

@@ -52,8 +52,8 @@ public struct SerialIndexAnswer: Sendable, Hashable {
     public let matches: [SerialIndexMatch]
     /// How many numbers agree in each step, listed or not. Steps without any are left out.
     public let counts: [SerialIndexStep: Int]
-    /// How many of all that agree are open to everybody who may search.
-    public let openCount: Int
+    /// How many of these are open to everybody who may search.
+    public let openCounts: [SerialIndexStep: Int]
 
     /// How many numbers agree, listed or not.
     public var total: Int { counts.values.reduce(0, +) }

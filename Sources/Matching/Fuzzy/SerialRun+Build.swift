@@ -64,7 +64,7 @@ struct SerialRunSource {
     /// Brings the records into ascending order, and long numbers to the index of their text in sorted order.
     mutating func settle() {
         if !isAscending {
-            let order = records.indices.sorted { (records[$0], $0) < (records[$1], $1) }
+            let order = RecordOrder.ascending(records)
             items = order.enumerated().map { index, old in
                 SortItem(key: items[old].key, variant: items[old].variant, index: UInt32(index))
             }

@@ -25,6 +25,9 @@ enum MatchWeights {
     /// A sign of a run (the second 1 of 11) left out or written once too often, or neighbours swapped: the likeliest of
     /// these errors.
     static let likelyMisreading = -2.0
+    /// Another sign in one of the last places: guns of one make are sold in series, so that the neighbour's number is
+    /// as likely as a misread one.
+    static let sameSeries = -1.5, seriesPlaces = 2
     /// The number asked for is a placeholder such as 123456 or 000000, written where the true one was not known.
     static let placeholder = -5.0
     /// Most that is taken away because many records carry the number.

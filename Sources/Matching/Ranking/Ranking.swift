@@ -36,7 +36,7 @@ public enum Ranking {
         }
     }
 
-    private static func score(_ evidence: Double) -> Double {
+    static func score(_ evidence: Double) -> Double {
         1 / (1 + exp2(-(evidence + MatchWeights.prior)))
     }
 }

@@ -42,8 +42,10 @@ extension SerialComparison {
         let reason: MatchReason
         if differing.count == 1 {
             corrected[place] = recorded[place]
+            let isOfSeries = place >= bytes.count - MatchWeights.seriesPlaces
             reason = MatchReason(
-                "serial.replaced", weight: MatchWeights.misreading - MatchWeights.place,
+                "serial.replaced",
+                weight: MatchWeights.misreading - MatchWeights.place + (isOfSeries ? MatchWeights.sameSeries : 0),
                 arguments: [Places.text(recorded[place]), Places.text(bytes[place]), String(place + 1)]
             )
         } else if differing.count == 2, differing[1] == place + 1, Self.agree(recorded[place], bytes[place + 1]),

@@ -13,8 +13,8 @@ enum CandidateStore {
         var isCutOff = false
     }
 
-    /// Records the actor may know of and that are searched, found by any of the look-ups; each once, with the number
-    /// by which it was found first.
+    /// Records the actor may know of and that are searched, found by any of the look-ups; each once with each of its
+    /// numbers that was found.
     ///
     /// The equal number is among those of its key. It is asked for by itself only where one of the look-ups met its
     /// limit, so that a common confusable number never cuts it off.
@@ -22,8 +22,8 @@ enum CandidateStore {
         _ plan: [SerialLookup], _ actor: Actor, _ connection: any ReadConnection
     ) throws -> Found {
         var search = RecordSearch(rule: AccessStore.mayKnowRecord("r", actor), connection: connection)
-        for lookup in plan where lookup.normalised == nil {
-            if try !search.find(condition(lookup), atMost: mostPerLookup) { search.found.isCutOff = true }
+        for condition in joined(plan.filter { $0.normalised == nil }) {
+            if try !search.find(condition, atMost: mostPerLookup) { search.found.isCutOff = true }
         }
         if search.found.isCutOff {
             for lookup in plan where lookup.normalised != nil {
@@ -37,7 +37,7 @@ enum CandidateStore {
         let rule: RowRule
         let connection: any ReadConnection
         var found = Found()
-        private var seen: Set<Int64> = []
+        private var seen: Set<FoundNumber> = []
 
         init(rule: RowRule, connection: any ReadConnection) {
             self.rule = rule
@@ -57,12 +57,30 @@ enum CandidateStore {
                 key.values + rule.values
             ) { row in
                 count += 1
-                if seen.insert(row.integer(0)).inserted {
-                    found.records.append((RecordStore.summary(row), row.text(15)))
+                let number = FoundNumber(record: row.integer(0), normalised: row.text(15))
+                if seen.insert(number).inserted {
+                    found.records.append((RecordStore.summary(row), number.normalised))
                 }
             }
             return count < limit
         }
+    }
+
+    /// A record that still carries the number, if the actor may know of it and it is searched.
+    static func record(
+        _ sequence: Int64, carrying normalised: String, _ actor: Actor, _ connection: any ReadConnection
+    ) throws -> RecordSummary? {
+        let rule = AccessStore.mayKnowRecord("r", actor)
+        return try connection.first(
+            """
+            SELECT \(RecordStore.columns)
+            FROM serial_keys k JOIN firearm_records r ON r.sequence = k.record
+            WHERE k.kind = 0 AND k.folded = ? AND k.normalised = ? AND k.record = ?
+                AND r.status IN ('active', 'located') AND \(rule.sql)
+            """,
+            [.text(SerialPattern(normalised).folded), .text(normalised), .integer(sequence)] + rule.values,
+            RecordStore.summary
+        )
     }
 
     /// Row numbers of earlier checks that a new record's number may answer.
@@ -77,6 +95,28 @@ enum CandidateStore {
             }
         }
         return found
+    }
+
+    /// Look-ups of single keys of one kind as one condition: a statement costs more than a key.
+    private static func joined(_ plan: [SerialLookup]) -> [RowRule] {
+        var rules: [RowRule] = []
+        for kind in SerialKeyKind.allCases {
+            let ofKind = plan.filter { $0.kind == kind }
+            let single = ofKind.filter { $0.isEquality && $0.shape == nil }
+            if single.count > 1 {
+                let places = Array(repeating: "?", count: single.count).joined(separator: ", ")
+                rules.append(
+                    RowRule(
+                        sql: "k.kind = ? AND k.folded IN (\(places))",
+                        values: [.integer(kind.rawValue)] + single.map { .text($0.lowerBound) }
+                    )
+                )
+                rules += ofKind.filter { !($0.isEquality && $0.shape == nil) }.map(condition)
+            } else {
+                rules += ofKind.map(condition)
+            }
+        }
+        return rules
     }
 
     private static func condition(_ lookup: SerialLookup) -> RowRule {

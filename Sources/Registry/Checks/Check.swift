@@ -85,6 +85,9 @@ public struct CheckResult: Sendable, Hashable {
     public var total: Int
     /// Whether the count stopped before the end, so that `total` is a lower bound.
     public var totalIsLowerBound: Bool
+    /// Whether numbers that differ by one error of reading were looked for. They are not while the program has just
+    /// started; equal and confusable numbers always are.
+    public var includesNearNumbers: Bool
     /// What would narrow the answer when there are too many: `make`, `model`, `calibre`, `type`, `serial`.
     public var advice: [String]
 }

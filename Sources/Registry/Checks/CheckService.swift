@@ -25,7 +25,7 @@ public struct CheckService: Sendable {
             {
                 throw RegistryError(.invalid, failures: [FieldFailure("operation", "unknown-code", value: operation)])
             }
-            return try Self.search(request, actor, connection)
+            return try search(request, actor, connection)
         }
         let document = request.document
         let keys = SerialKeys.keys(for: SerialPattern(request.serial))
@@ -33,7 +33,7 @@ public struct CheckService: Sendable {
             // A record entered meanwhile must be found by this check, because matching leaves it to later checks.
             let answer =
                 try RecordStore.isAnyEntered(after: answer.head, connection)
-                ? Self.search(request, actor, connection) : answer
+                ? search(request, actor, connection) : answer
             let entry = try connection.journal(
                 "check.run", "check:\(id)",
                 ["purpose": request.purpose.rawValue, "candidates": "\(answer.total)"]
@@ -54,7 +54,7 @@ public struct CheckService: Sendable {
         try Access.require(.check, actor)
         return try await context.database.read { connection in
             guard let kept = try CheckStore.check(id: id, bureau: actor.bureau, connection) else { return nil }
-            let answer = try Self.search(kept.request, actor, connection)
+            let answer = try search(kept.request, actor, connection)
             return Self.result(id: id, time: kept.time, kept.request, bureau: kept.bureau, user: kept.user, answer)
         }
     }
@@ -108,21 +108,44 @@ public struct CheckService: Sendable {
         var candidates: [CheckCandidate]
         var total: Int
         var isCutOff: Bool
+        /// Whether numbers read with an error were looked for too.
+        var includesNear: Bool
         /// Sequence of the journal's last entry when the records were searched.
         var head: Int64
     }
 
-    private static func search(
+    /// Agreement from which an equal number is taken for the one that was looked for, so that near ones are not.
+    private static let certainScore = 0.98
+
+    private func search(
         _ request: CheckRequest, _ actor: Actor, _ connection: any ReadConnection
     ) throws -> Answer {
         let query = request.matchQuery
         let plan = SerialLookup.plan(for: SerialPattern(request.serial), partOfNumber: false)
-        let found = try CandidateStore.records(plan, actor, connection)
-        let ranked = CandidateRanking.rank(query, found.records)
-        return Answer(
-            candidates: Array(ranked.prefix(mostCandidates)), total: ranked.count, isCutOff: found.isCutOff,
-            head: try connection.journalHead().sequence
+        let exact = try CandidateStore.records(plan, actor, connection)
+        let head = try connection.journalHead().sequence
+        var ranked = CandidateRanking.rank(query, exact.records)
+        var answer = Answer(
+            candidates: [], total: ranked.count, isCutOff: exact.isCutOff, includesNear: true, head: head
         )
+        if exact.isCutOff || (ranked.first?.score ?? 0) < Self.certainScore {
+            if let search = try NearNumberSearch(context.numbers, connection) {
+                let known = exact.records.map { FoundNumber(record: $0.summary.sequence, normalised: $0.normalised) }
+                let near = try search.find(query, beside: Set(known), actor, connection)
+                if !near.records.isEmpty {
+                    ranked = CandidateRanking.rank(query, exact.records + near.records)
+                    answer.total = ranked.count
+                }
+                if exact.isCutOff {
+                    answer.total = max(ranked.count, near.agreeing)
+                    answer.isCutOff = near.isLowerBound || near.agreeing < exact.records.count
+                }
+            } else {
+                answer.includesNear = false
+            }
+        }
+        answer.candidates = Array(ranked.prefix(Self.mostCandidates))
+        return answer
     }
 
     private static func result(
@@ -130,7 +153,8 @@ public struct CheckService: Sendable {
     ) -> CheckResult {
         CheckResult(
             id: id, time: time, request: request, bureau: bureau, user: user, candidates: answer.candidates,
-            total: answer.total, totalIsLowerBound: answer.isCutOff, advice: advice(request, answer)
+            total: answer.total, totalIsLowerBound: answer.isCutOff,
+            includesNearNumbers: answer.includesNear, advice: advice(request, answer)
         )
     }
 

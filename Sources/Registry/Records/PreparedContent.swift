@@ -13,6 +13,16 @@ enum RecordKeys {
     }
 }
 
+extension RecordContent {
+    /// What the number index keeps beside each number.
+    var traits: SerialTraits {
+        SerialTraits(
+            makeCode: firearm.makeCode, calibreCode: firearm.calibreCode, type: firearm.type,
+            isOpen: handling == .officialUseOnly && (hiddenFrom ?? []).isEmpty
+        )
+    }
+}
+
 /// Content with everything the database needs derived from it, made outside the transaction so that the writer
 /// thread only writes.
 struct PreparedContent: Sendable {
@@ -22,6 +32,8 @@ struct PreparedContent: Sendable {
     let serial: String
     /// The normalised number that makes a second record of the same gun a duplicate; nil where it is not legible.
     let duplicateKey: (folded: String, normalised: String)?
+    /// What the number index keeps beside each number while the record is searched.
+    let traits: SerialTraits
     /// The values of the columns from `class` to `document`, in the order of `RecordStore.insert`.
     let columnValues: [DatabaseValue]
 
@@ -37,6 +49,7 @@ struct PreparedContent: Sendable {
             duplicateKey = nil
         }
         let firearm = content.firearm
+        traits = content.traits
         columnValues = [
             .text(content.recordClass.rawValue), .integer(Int64(content.handling.rank)),
             .text(AccessStore.hiddenFromColumn(content.hiddenFrom ?? [])),
@@ -46,6 +59,9 @@ struct PreparedContent: Sendable {
             .optional(firearm.countryOfManufacture?.code), .text(document),
         ]
     }
+
+    /// The traits as the database keeps them.
+    func storedTraits(_ status: RecordStatus) -> Int64 { status.isSearchable ? Int64(traits.rawValue) : -1 }
 
     /// Whether nothing speaks against a recorded gun with an equal number being this one.
     func isSameGun(makeCode: String?, make: String, model: String, calibreCode: String?) -> Bool {

@@ -67,6 +67,11 @@ enum RecordStore {
         ]
     }
 
+    /// What the number index keeps beside each number; -1 for a record that is not searched any more.
+    static let traitsMigration = Migration(name: "traits of recorded numbers") { _ in
+        ["ALTER TABLE serial_keys ADD COLUMN traits BIGINT NOT NULL DEFAULT 0"]
+    }
+
     static let columns = """
         r.sequence, r.number, r.bureau, r.class, r.status, r.handling, r.serial, r.make, r.make_code, r.model, \
         r.calibre, r.calibre_code, r.type, r.country, r.changed_at
@@ -118,7 +123,9 @@ enum RecordStore {
         let sequence = try insertRow(
             id: id, number: number, bureau: bureau, status: status, prepared, at: now, connection
         )
-        for key in prepared.keys { try insertKey(key, record: sequence, connection) }
+        for key in prepared.keys {
+            try insertKey(key, traits: prepared.storedTraits(status), record: sequence, connection)
+        }
         return sequence
     }
 
@@ -164,26 +171,7 @@ enum RecordStore {
             """,
             [.text(status.rawValue), now.databaseValue] + prepared.columnValues + [.integer(record.sequence)]
         )
-        let oldKeys = Set(RecordKeys.keys(of: record.content.firearm))
-        let newKeys = Set(prepared.keys)
-        for key in oldKeys.subtracting(newKeys) {
-            try connection.execute(
-                "DELETE FROM serial_keys WHERE kind = ? AND folded = ? AND normalised = ? AND record = ?",
-                [
-                    .integer(Int64(key.kind.rawValue)), .text(key.folded), .text(key.normalised),
-                    .integer(record.sequence),
-                ]
-            )
-        }
-        for key in newKeys.subtracting(oldKeys) { try insertKey(key, record: record.sequence, connection) }
-    }
-
-    /// Adds one key by which a record is found.
-    static func insertKey(_ key: SerialKey, record: Int64, _ connection: any WriteConnection) throws {
-        try connection.execute(
-            "INSERT INTO serial_keys(kind, folded, normalised, record) VALUES (?, ?, ?, ?)",
-            [.integer(Int64(key.kind.rawValue)), .text(key.folded), .text(key.normalised), .integer(record)]
-        )
+        try replaceKeys(of: record, status: status, with: prepared, connection)
     }
 
     // MARK: Reading

@@ -3,7 +3,7 @@ import Registry
 import ServiceLifecycle
 import Storage
 
-/// The work behind the pages: matching after the event, clocks and retention. Each piece keeps its
+/// The work behind the pages: the index of numbers, matching after the event, clocks and retention. Each piece keeps its
 /// place in the database, so that it may stop at any moment and several servers may do it side by side.
 struct BackgroundWork: Service {
     let site: Site
@@ -17,11 +17,30 @@ struct BackgroundWork: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
+                group.addTask { await followNumbers() }
                 group.addTask { await repeating("matching", every: Self.matchingInterval, match) }
                 group.addTask { await repeating("clocks", every: Self.clockInterval, advanceClocks) }
                 group.addTask { await repeating("retention", every: Self.retentionInterval, endRetention) }
             }
         }
+    }
+
+    /// The pause between two steps of the index, so that one step takes many commits.
+    private static let numbersInterval = Duration.milliseconds(10)
+
+    /// Makes the index of numbers ready and brings it up to date after each commit.
+    private func followNumbers() async {
+        let numbers = site.registry.numberIndex
+        var changes = site.registry.database.changes().makeAsyncIterator()
+        repeat {
+            await once("numbers") {
+                try await numbers.advance()
+                try await numbers.saveSnapshotIfDue()
+            }
+            try? await Task.sleep(for: Self.numbersInterval)
+        } while await changes.next() != nil && !Task.isCancelled
+        // The task is cancelled by now; the snapshot saves the next start from reading every record.
+        await Task { await once("numbers") { try await numbers.saveSnapshot() } }.value
     }
 
     private func match() async throws {

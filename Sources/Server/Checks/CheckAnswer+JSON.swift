@@ -10,6 +10,7 @@ extension CheckAnswer {
         writer.objects("candidates", candidates) { writer, candidate in candidate.write(to: &writer) }
         writer.put("total", total)
         writer.put("totalIsLowerBound", totalIsLowerBound)
+        writer.put("includesNearNumbers", includesNearNumbers)
         writer.put("advice", advice)
         return writer.finishBytes()
     }

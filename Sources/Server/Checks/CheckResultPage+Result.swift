@@ -17,6 +17,8 @@ extension CheckResultPage {
             serial: SerialStrip(request.serial, in: language),
             outcome: result.candidates.isEmpty ? .nothing : isCut ? .tooMany : .found,
             count: result.total,
+            isLowerBound: result.totalIsLowerBound,
+            includesNearNumbers: result.includesNearNumbers,
             candidates: result.candidates.map {
                 CandidateRow($0, check: result, owner: bureaus[$0.record.bureau], in: language)
             },

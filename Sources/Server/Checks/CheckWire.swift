@@ -23,6 +23,7 @@ struct CheckAnswer: Encodable {
     var candidates: [Candidate]
     var total: Int
     var totalIsLowerBound: Bool
+    var includesNearNumbers: Bool
     var advice: [String]
 
     init(_ result: CheckResult, in language: Language) {
@@ -30,6 +31,7 @@ struct CheckAnswer: Encodable {
         time = result.time.description
         total = result.total
         totalIsLowerBound = result.totalIsLowerBound
+        includesNearNumbers = result.includesNearNumbers
         advice = result.advice
         let id = id
         candidates = result.candidates.map { Candidate($0, check: id, in: language) }

@@ -31,6 +31,8 @@ struct CheckResultPage: Page {
     let summary: String
     let isNothing: Bool
     let isTooMany: Bool
+    /// Whether misread numbers were left out, because the program had just started.
+    let isExactOnly: Bool
     /// What would narrow the check, each in a few words.
     let suggestions: [String]
     /// Back to the form with the same entries, for example `/?from=0198…`.
@@ -38,6 +40,8 @@ struct CheckResultPage: Page {
 
     /// - Parameters:
     ///   - count: how many candidates there are; more than `candidates` when the answer was cut.
+    ///   - isLowerBound: whether there may be more than `count`.
+    ///   - includesNearNumbers: whether numbers read with an error were looked for.
     ///   - suggestions: what to add, shown when too much was found.
     init(
         identifier: String,
@@ -48,6 +52,8 @@ struct CheckResultPage: Page {
         serial: SerialStrip? = nil,
         outcome: Outcome,
         count: Int,
+        isLowerBound: Bool = false,
+        includesNearNumbers: Bool = true,
         candidates: [CandidateRow],
         suggestions: [String] = [],
         changePath: String,
@@ -60,7 +66,10 @@ struct CheckResultPage: Page {
         self.terms = terms
         self.serial = serial
         self.candidates = candidates
-        summary = language.text("result.candidates", count: count)
+        let candidateCount = language.text("result.candidates", count: count)
+        summary =
+            isLowerBound ? language.text("result.at-least", ["candidates": candidateCount]) : candidateCount
+        isExactOnly = !includesNearNumbers
         isNothing = outcome == .nothing
         isTooMany = outcome == .tooMany
         self.suggestions = suggestions

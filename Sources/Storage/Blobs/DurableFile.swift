@@ -55,6 +55,15 @@ struct DurableFile {
         }
     }
 
+    /// Reads the next bytes into the buffer; returns how many, 0 at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        while true {
+            let count = systemRead(descriptor, buffer.baseAddress, buffer.count)
+            if count >= 0 { return count }
+            guard errno == EINTR else { throw StorageError.system("read", path) }
+        }
+    }
+
     func size() throws -> Int {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw StorageError.system("read", path) }

@@ -30,7 +30,7 @@ struct SerialTraitsTests {
         let answer = Self.index.find(SerialPattern("48213"), limit: 10, preferring: Self.bersa)
         #expect(answer.matches.prefix(2).map(\.record) == [901, 902])
         #expect(answer.total == 902)
-        #expect(answer.openCount == 901)
+        #expect(answer.openCounts == [.oneEdit: 901])
         #expect(answer.isCutOff)
     }
 

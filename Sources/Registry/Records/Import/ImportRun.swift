@@ -172,7 +172,10 @@ struct ImportRun {
                 )
             }
             for (key, row) in batch.keys {
-                if let sequence = sequences[row] { try RecordStore.insertKey(key, record: sequence, connection) }
+                guard let sequence = sequences[row], let prepared = batch.rows[row].outcome.prepared else { continue }
+                try RecordStore.insertKey(
+                    key, traits: prepared.storedTraits(.active), record: sequence, connection
+                )
             }
             progress.offset = position.offset
             progress.line = position.line
