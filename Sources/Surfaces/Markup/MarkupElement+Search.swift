@@ -42,7 +42,7 @@ extension MarkupElement {
         change(path) { $0.children = [.text(text)] }
     }
 
-    private func at(_ path: ArraySlice<String>) -> MarkupElement? {
+    func at(_ path: ArraySlice<String>) -> MarkupElement? {
         guard let name = path.first else { return self }
         return first(name)?.at(path.dropFirst())
     }

@@ -87,7 +87,7 @@ extension MarkupParser {
             guard failure == nil, let characters = unsafe characters else { return }
             let bytes = unsafe UnsafeRawBufferPointer(start: characters, count: Int(count))
             if openInList > 0 {
-                for unsafebyte in unsafe bytes { data.append(byte <= 0x20 ? 0x20 : byte) }
+                for index in bytes.indices { data.append(unsafe max(bytes[index], 0x20)) }
             } else if listDepth == nil {
                 unsafe text.append(contentsOf: bytes)
             }
