@@ -7,8 +7,8 @@ import Storage
 struct NearNumberSearch: Sendable {
     private let state: NumberIndex.State
 
-    /// Candidates with less agreement than this are not shown: they are too many, and none of them is the one.
-    static let leastScore = 0.05
+    /// Where more near numbers than are shown agree, those with less agreement than this are left out.
+    private static let leastScore = 0.05
     /// Most candidates read from the database.
     private static let mostRead = 200
     /// Most records that a check brings into the index by itself. More stand in an import that is under way, whose
@@ -57,10 +57,12 @@ struct NearNumberSearch: Sendable {
             all += answer.counts[step, default: 0]
         }
         found.isLowerBound = all > Self.mostRead && all > found.agreeing
+        let near = answer.counts[.oneEdit, default: 0] + answer.counts[.part, default: 0]
+        let isCrowded = near > CheckService.mostCandidates
         for match in answer.matches.prefix(Self.mostRead) {
             if known.contains(FoundNumber(record: match.record, normalised: match.normalised)) { continue }
             let isEqual = match.step <= .unreadable
-            if !isEqual, match.highestScore(for: pattern, wanted: wanted) < Self.leastScore { continue }
+            if isCrowded, !isEqual, match.highestScore(for: pattern, wanted: wanted) < Self.leastScore { continue }
             if let record = try CandidateStore.record(match.record, carrying: match.normalised, actor, connection) {
                 found.records.append((record, match.normalised))
             }
