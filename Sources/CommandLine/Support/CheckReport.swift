@@ -38,6 +38,7 @@ struct CheckReport: Encodable {
     var total: Int
     var totalIsLowerBound: Bool
     var includesNearNumbers: Bool
+    var nearNotListed: Int
     /// What would narrow the answer: names of fields.
     var advice: [String]
     var candidates: [Candidate]
@@ -50,6 +51,7 @@ struct CheckReport: Encodable {
         request = result.request
         total = result.total
         includesNearNumbers = result.includesNearNumbers
+        nearNotListed = result.nearNotListed
         totalIsLowerBound = result.totalIsLowerBound
         advice = result.advice
         candidates = result.candidates.map { Self.candidate($0, words) }
@@ -98,6 +100,9 @@ extension CheckReport {
             for reason in candidate.reasons {
                 lines.append("   \(reason.weight < 0 ? "-" : "+") \(reason.text)")
             }
+        }
+        if nearNotListed > 0 {
+            lines += ["", words.nearNotListed(nearNotListed)]
         }
         if !advice.isEmpty { lines += ["", "To narrow it, give: \(advice.joined(separator: ", "))."] }
         return lines + ["", "Check \(check), \(time), \(user) for \(bureau). A candidate is not a hit."]

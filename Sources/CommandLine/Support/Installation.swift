@@ -20,7 +20,8 @@ struct Installation: Sendable {
     static func open(_ settings: ProgramSettings, creating: Bool = false) async throws -> Installation {
         let database = try openDatabase(settings, creating: creating)
         let blobs = try BlobStore(folder: blobFolder(in: settings.dataFolder))
-        let registry = try await Registry.open(database: database, blobs: blobs, settings: settings.registry, cacheFolder: settings.dataFolder + "/cache")
+        let registry = try await Registry.open(
+            database: database, blobs: blobs, settings: settings.registry, cacheFolder: settings.dataFolder + "/cache")
         return Installation(registry: registry, database: database, settings: settings)
     }
 

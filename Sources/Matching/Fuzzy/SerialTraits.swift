@@ -49,29 +49,15 @@ public struct SerialTraits: Hashable, Sendable {
     }
 }
 
-extension SerialIndexMatch {
-    /// The most that the full ranking can give to a candidate, as far as number and traits tell: what is unknown to the
-    /// index is taken to agree. Candidates that stay below what is shown need not be read from the database.
-    /// - Parameters:
-    ///   - pattern: the number as read.
-    ///   - wanted: what is known of the firearm that is looked for.
-    /// - Returns: a score as of ``RankedCandidate``, 0 to 1.
-    public func highestScore(for pattern: SerialPattern, wanted: SerialTraits) -> Double {
-        let cost = SerialPreference(wanted, isAlwaysUsed: true).cost(step, confusions: confusions, traits)
-        let unknown = MatchWeights.modelEqual + MatchWeights.countryEqual
-        return Ranking.score(MatchWeights.places(pattern.knownPlaces) - Double(cost) / 4 + unknown)
-    }
-}
-
 /// What speaks against a candidate, as far as the index knows, in quarters of a bit: the order in which candidates are
 /// kept when there are too many. The weights are those of the full ranking.
 struct SerialPreference {
     let wanted: SerialTraits
     private let isUsed: Bool
 
-    init(_ wanted: SerialTraits, isAlwaysUsed: Bool = false) {
+    init(_ wanted: SerialTraits) {
         self.wanted = wanted
-        isUsed = isAlwaysUsed || wanted.make != 0 || wanted.calibre != 0 || wanted.type != 0
+        isUsed = wanted.make != 0 || wanted.calibre != 0 || wanted.type != 0
     }
 
     /// 0 where nothing is wanted, so that the order is that of the steps.

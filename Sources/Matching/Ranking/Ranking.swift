@@ -36,7 +36,7 @@ public enum Ranking {
         }
     }
 
-    static func score(_ evidence: Double) -> Double {
+    private static func score(_ evidence: Double) -> Double {
         1 / (1 + exp2(-(evidence + MatchWeights.prior)))
     }
 }

@@ -88,6 +88,8 @@ public struct CheckResult: Sendable, Hashable {
     /// Whether numbers that differ by one error of reading were looked for. They are not while the program has just
     /// started; equal and confusable numbers always are.
     public var includesNearNumbers: Bool
+    /// How many more records carry a number that differs by one error of reading: too many to tell which is likelier.
+    public var nearNotListed: Int
     /// What would narrow the answer when there are too many: `make`, `model`, `calibre`, `type`, `serial`.
     public var advice: [String]
 }

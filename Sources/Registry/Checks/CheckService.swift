@@ -110,6 +110,8 @@ public struct CheckService: Sendable {
         var isCutOff: Bool
         /// Whether numbers read with an error were looked for too.
         var includesNear: Bool
+        /// How many records with near numbers are left out, because too many agree.
+        var nearNotListed = 0
         /// Sequence of the journal's last entry when the records were searched.
         var head: Int64
     }
@@ -131,11 +133,12 @@ public struct CheckService: Sendable {
         if exact.isCutOff || (ranked.first?.score ?? 0) < Self.certainScore {
             if let search = try NearNumberSearch(context.numbers, connection) {
                 let known = exact.records.map { FoundNumber(record: $0.summary.sequence, normalised: $0.normalised) }
-                let near = try search.find(query, beside: Set(known), actor, connection)
+                let near = try search.find(query, beside: Set(known), isCutOff: exact.isCutOff, actor, connection)
                 if !near.records.isEmpty {
                     ranked = CandidateRanking.rank(query, exact.records + near.records)
                     answer.total = ranked.count
                 }
+                answer.nearNotListed = near.nearNotListed
                 if exact.isCutOff {
                     answer.total = max(ranked.count, near.agreeing)
                     answer.isCutOff = near.isLowerBound || near.agreeing < exact.records.count
@@ -154,13 +157,14 @@ public struct CheckService: Sendable {
         CheckResult(
             id: id, time: time, request: request, bureau: bureau, user: user, candidates: answer.candidates,
             total: answer.total, totalIsLowerBound: answer.isCutOff,
-            includesNearNumbers: answer.includesNear, advice: advice(request, answer)
+            includesNearNumbers: answer.includesNear, nearNotListed: answer.nearNotListed,
+            advice: advice(request, answer)
         )
     }
 
     /// What would narrow the answer, when it holds more than is shown.
     private static func advice(_ request: CheckRequest, _ answer: Answer) -> [String] {
-        guard answer.total > mostCandidates || answer.isCutOff else { return [] }
+        guard answer.total > mostCandidates || answer.isCutOff || answer.nearNotListed > 0 else { return [] }
         var advice: [String] = []
         if SerialPattern(request.serial).hasUnreadablePlaces { advice.append("serial") }
         if (request.make ?? "").isEmpty { advice.append("make") }

@@ -11,6 +11,7 @@ extension CheckAnswer {
         writer.put("total", total)
         writer.put("totalIsLowerBound", totalIsLowerBound)
         writer.put("includesNearNumbers", includesNearNumbers)
+        writer.put("nearNotListed", nearNotListed)
         writer.put("advice", advice)
         return writer.finishBytes()
     }

@@ -19,6 +19,7 @@ extension CheckResultPage {
             count: result.total,
             isLowerBound: result.totalIsLowerBound,
             includesNearNumbers: result.includesNearNumbers,
+            nearNotListed: result.nearNotListed,
             candidates: result.candidates.map {
                 CandidateRow($0, check: result, owner: bureaus[$0.record.bureau], in: language)
             },

@@ -24,6 +24,7 @@ struct CheckAnswer: Encodable {
     var total: Int
     var totalIsLowerBound: Bool
     var includesNearNumbers: Bool
+    var nearNotListed: Int
     var advice: [String]
 
     init(_ result: CheckResult, in language: Language) {
@@ -32,6 +33,7 @@ struct CheckAnswer: Encodable {
         total = result.total
         totalIsLowerBound = result.totalIsLowerBound
         includesNearNumbers = result.includesNearNumbers
+        nearNotListed = result.nearNotListed
         advice = result.advice
         let id = id
         candidates = result.candidates.map { Candidate($0, check: id, in: language) }

@@ -33,6 +33,8 @@ struct CheckResultPage: Page {
     let isTooMany: Bool
     /// Whether misread numbers were left out, because the program had just started.
     let isExactOnly: Bool
+    /// That more numbers are near; nil where none is.
+    let nearNotListed: String?
     /// What would narrow the check, each in a few words.
     let suggestions: [String]
     /// Back to the form with the same entries, for example `/?from=0198…`.
@@ -42,6 +44,7 @@ struct CheckResultPage: Page {
     ///   - count: how many candidates there are; more than `candidates` when the answer was cut.
     ///   - isLowerBound: whether there may be more than `count`.
     ///   - includesNearNumbers: whether numbers read with an error were looked for.
+    ///   - nearNotListed: how many more near numbers there are.
     ///   - suggestions: what to add, shown when too much was found.
     init(
         identifier: String,
@@ -54,6 +57,7 @@ struct CheckResultPage: Page {
         count: Int,
         isLowerBound: Bool = false,
         includesNearNumbers: Bool = true,
+        nearNotListed: Int = 0,
         candidates: [CandidateRow],
         suggestions: [String] = [],
         changePath: String,
@@ -69,6 +73,8 @@ struct CheckResultPage: Page {
         let candidateCount = language.text("result.candidates", count: count)
         summary =
             isLowerBound ? language.text("result.at-least", ["candidates": candidateCount]) : candidateCount
+        self.nearNotListed =
+            nearNotListed > 0 ? language.text("result.near-not-listed", count: nearNotListed) : nil
         isExactOnly = !includesNearNumbers
         isNothing = outcome == .nothing
         isTooMany = outcome == .tooMany

@@ -22,6 +22,9 @@ public struct PublicCatalogue: Sendable {
         language.reason(code, arguments)
     }
 
+    /// That more records carry a number that differs by one error of reading.
+    public func nearNotListed(_ count: Int) -> String { language.text("result.near-not-listed", count: count) }
+
     /// Why a field was not accepted, after the field's name: `Serial number: is needed`.
     public func failure(field: String, code: String, arguments: [String: String]) -> String {
         "\(language.fieldLabel(field)): \(language.failure(code, arguments))"

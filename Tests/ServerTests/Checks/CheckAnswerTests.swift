@@ -26,7 +26,8 @@ struct CheckAnswerTests {
         let result = CheckResult(
             id: .make(), time: .now(), request: CheckRequest(serial: "ABC12345", purpose: .borderControl),
             bureau: "AR", user: "officer.ar", candidates: candidates, total: serials.count,
-            totalIsLowerBound: serials.isEmpty, includesNearNumbers: serials.isEmpty, advice: serials.isEmpty ? [] : ["make", "model"]
+            totalIsLowerBound: serials.isEmpty, includesNearNumbers: serials.isEmpty, nearNotListed: serials.count,
+            advice: serials.isEmpty ? [] : ["make", "model"]
         )
         return CheckAnswer(result, in: language)
     }

@@ -7,10 +7,11 @@ import Storage
 struct NearNumberSearch: Sendable {
     private let state: NumberIndex.State
 
-    /// Where more near numbers than are shown agree, those with less agreement than this are left out.
-    private static let leastScore = 0.05
-    /// Most candidates read from the database.
-    private static let mostRead = 200
+    /// Most near numbers that are read from the database and shown.
+    private static let mostNear = 10
+    /// Most candidates that agree in all that could be read and are read from the database: the best of more than the
+    /// keys gave.
+    private static let mostAgreeing = 200
     /// Most records that a check brings into the index by itself. More stand in an import that is under way, whose
     /// numbers are found by their exact forms until the index has followed.
     private static let mostFollowed = 100
@@ -36,38 +37,65 @@ struct NearNumberSearch: Sendable {
         var agreeing = 0
         /// Whether some that agree were not counted, because it depends on the actor whether they may be.
         var isLowerBound = false
+        /// How many open records with near numbers are not among `records`.
+        var nearNotListed = 0
     }
 
     /// Records beyond those known already.
     /// - Parameters:
     ///   - query: what is asked.
     ///   - known: records found by their keys, which need not be read again.
+    ///   - isCutOff: whether the keys gave more records than were read.
     func find(
-        _ query: MatchQuery, beside known: Set<FoundNumber>, _ actor: Actor, _ connection: any ReadConnection
+        _ query: MatchQuery, beside known: Set<FoundNumber>, isCutOff: Bool, _ actor: Actor, _ connection: any ReadConnection
     ) throws -> Found {
         guard let pattern = query.serial else { return Found() }
-        let wanted = SerialTraits(
-            makeCode: query.makeCode, calibreCode: query.calibreCode, type: query.type, isOpen: true
-        )
-        let answer = state.index.find(pattern, limit: Self.mostRead, preferring: wanted)
+        let limit = isCutOff ? Self.mostAgreeing : min(known.count + 2 * Self.mostNear, Self.mostAgreeing)
+        let answer = matches(query, pattern, limit: limit, isAnyKnown: !known.isEmpty)
         var found = Found()
         var all = 0
         for step in [SerialIndexStep.exact, .confusable, .unreadable] {
             found.agreeing += answer.openCounts[step, default: 0]
             all += answer.counts[step, default: 0]
         }
-        found.isLowerBound = all > Self.mostRead && all > found.agreeing
+        found.isLowerBound = all > Self.mostAgreeing && all > found.agreeing
         let near = answer.counts[.oneEdit, default: 0] + answer.counts[.part, default: 0]
-        let isCrowded = near > CheckService.mostCandidates
-        for match in answer.matches.prefix(Self.mostRead) {
+        let openNear = answer.openCounts[.oneEdit, default: 0] + answer.openCounts[.part, default: 0]
+        var nearLeft = Self.isWorthListing(near, query) ? Self.mostNear : 0
+        var openNearListed = 0
+        for match in answer.matches.prefix(Self.mostAgreeing) {
             if known.contains(FoundNumber(record: match.record, normalised: match.normalised)) { continue }
-            let isEqual = match.step <= .unreadable
-            if isCrowded, !isEqual, match.highestScore(for: pattern, wanted: wanted) < Self.leastScore { continue }
+            let isNear = match.step > .unreadable
+            if isNear {
+                if nearLeft == 0 { continue }
+                nearLeft -= 1
+                if match.traits.isOpen { openNearListed += 1 }
+            }
             if let record = try CandidateStore.record(match.record, carrying: match.normalised, actor, connection) {
                 found.records.append((record, match.normalised))
             }
         }
+        found.nearNotListed = openNear - openNearListed
         return found
+    }
+
+    /// What the index has; pieces of longer numbers only where nothing else agrees, because of a short reading many
+    /// numbers hold it somewhere.
+    private func matches(
+        _ query: MatchQuery, _ pattern: SerialPattern, limit: Int, isAnyKnown: Bool
+    ) -> SerialIndexAnswer {
+        let wanted = SerialTraits(
+            makeCode: query.makeCode, calibreCode: query.calibreCode, type: query.type, isOpen: true
+        )
+        let answer = state.index.find(pattern, limit: limit, steps: [.unreadable, .oneEdit], preferring: wanted)
+        if isAnyKnown || answer.total > 0 || pattern.hasUnreadablePlaces { return answer }
+        return state.index.find(pattern, limit: limit, steps: .part, preferring: wanted)
+    }
+
+    /// Of a short number everything is near. Without make, calibre or kind none of many is likelier than the others, so
+    /// none is shown.
+    private static func isWorthListing(_ near: Int, _ query: MatchQuery) -> Bool {
+        near <= CheckService.mostCandidates || query.makeCode != nil || query.calibreCode != nil || query.type != nil
     }
 }
 
