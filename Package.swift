@@ -34,6 +34,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "DelimitedText", swiftSettings: settings),
@@ -44,7 +45,7 @@ let package = Package(
             dependencies: ["CSQLite", "CSodium", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings
         ),
-        .target(name: "Surfaces", dependencies: ["CDeflate", "CExpat"], swiftSettings: engineSettings),
+        .target(name: "Surfaces", dependencies: ["CDeflate", "CExpat", "CPNG"], swiftSettings: engineSettings),
         .target(
             name: "Registry",
             dependencies: ["CSodium", "DelimitedText", "Firearms", "Matching", "Storage"],
