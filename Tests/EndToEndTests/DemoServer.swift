@@ -55,6 +55,7 @@ enum Tour {
 
     static let exact = Stop(serial: "TKX30417 Taurus", make: "Taurus")
     static let misread = Stop(serial: "ESO1947", make: "Beretta")
+    static let digitLeftOut = Stop(serial: "TKX3047 Taurus", make: "Taurus")
     static let partlyRemoved = Stop(serial: "KWN?2?? Bersa", make: "Bersa")
     static let sameSerial = Stop(serial: "483920 Rossi", make: "Rossi")
     static let hiddenFromChile = Stop(serial: "PLM77310 Glock", make: "Glock")

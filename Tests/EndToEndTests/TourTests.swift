@@ -19,6 +19,10 @@ struct TourTests {
             let misread = try await officer.find(".candidate").text()
             #expect(misread.contains("0") && misread.contains("O"), "the reason names the characters: \(misread)")
 
+            try await demo.check(Tour.digitLeftOut.serial, officer)
+            #expect(try await officer.find(".candidate").text().contains("left out"))
+            try await officer.screenshot("near")
+
             try await demo.check(Tour.sameSerial.serial, officer)
             let two = try await officer.findAll(".candidate").count
             #expect(two >= 2, "an equal serial on another make is not hidden")

@@ -21,6 +21,10 @@ struct DemoTour: Sendable {
             sees: "E501947 of Colombia: 5 was read as S and 0 as O"
         ),
         Stop(
+            title: "A digit left out", user: "officer.ar", serial: "TKX3047", make: "Taurus",
+            sees: "TKX30417 of Brazil: the 1 was left out"
+        ),
+        Stop(
             title: "Partly removed", user: "officer.ar", serial: "KWN?2??", make: "Bersa",
             sees: "KWN8264 of Paraguay: all readable places agree"
         ),
