@@ -19,6 +19,7 @@ struct MisreadingReasonTests {
                 arguments: ["3", "7", "6"]
             ),
             (read: "TKR13245", recorded: "TKR12345", code: "serial.swapped", near: "TKR14325", arguments: ["23", "5"]),
+            (read: "TKX3047", recorded: "TKX30417", code: "serial.left-out", near: "TKX3407", arguments: ["1", "7"]),
             (read: "R123", recorded: "TKR12345", code: "serial.part", near: "R124", arguments: ["4", "3"]),
         ]
     )

@@ -92,11 +92,18 @@ extension SerialComparison {
         return true
     }
 
-    /// The place without which the longer number agrees with the shorter; nil when there is none.
+    /// The place without which the longer number agrees with the shorter; of several the one that leaves the fewest
+    /// confused signs, and of a run the first. Nil when there is none.
     private static func extraPlace(in longer: [UInt8], beside shorter: [UInt8]) -> Int? {
-        let place = shorter.indices.first { !agree(longer[$0], shorter[$0]) } ?? shorter.count
-        let rest = place..<shorter.count
-        return rest.allSatisfy { agree(longer[$0 + 1], shorter[$0]) } ? place : nil
+        var best: (place: Int, confused: Int)?
+        for place in longer.indices {
+            let rest = longer[..<place] + longer[(place + 1)...]
+            let pairs = zip(rest, shorter)
+            guard pairs.allSatisfy({ agree($0, $1) }) else { continue }
+            let confused = pairs.count { $0 != $1 }
+            if confused < best?.confused ?? .max { best = (place, confused) }
+        }
+        return best?.place
     }
 
     private static func weight(ofExtra place: Int, in number: [UInt8]) -> Double {
