@@ -46,6 +46,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Surfaces", dependencies: ["CDeflate", "CExpat", "CPNG"], swiftSettings: engineSettings),
+        .target(name: "CToolmarkKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+        .target(name: "Toolmarks", dependencies: ["CToolmarkKernels", "Surfaces"], swiftSettings: engineSettings),
         .target(
             name: "Registry",
             dependencies: ["CSodium", "DelimitedText", "Firearms", "Matching", "Storage"],
@@ -84,6 +86,11 @@ let package = Package(
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Firearms"], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
         .testTarget(name: "SurfacesTests", dependencies: ["Surfaces"], swiftSettings: settings),
+        .testTarget(
+            name: "ToolmarksTests",
+            dependencies: ["CToolmarkKernels", "Surfaces", "Toolmarks"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "RegistryTests",
             dependencies: ["CSodium", "DelimitedText", "Firearms", "Matching", "Registry", "Storage", "TestSupport"],

@@ -1,0 +1,46 @@
+/// Compares two impressed marks by congruent matching cells.
+///
+/// Each mark is divided into cells; each cell is looked for on the other mark. Cells that were impressed by the same
+/// surface are found in the same arrangement as on their own mark, cells of another surface anywhere. The method is that
+/// of Song (2013, AFTE Journal 45(4), 376-381) and Song et al. (2018, doi:10.1016/j.forsciint.2017.12.013).
+public struct CellComparison: Sendable {
+    /// When cells count as congruent.
+    public let rule: CongruenceRule
+    private let portable: Bool
+
+    /// Makes a comparison; the published rule unless told otherwise.
+    ///
+    /// `portable` leaves the processor's special instructions alone: slower, and the same to the bit.
+    public init(rule: CongruenceRule = CongruenceRule(), portable: Bool = false) {
+        self.rule = rule
+        self.portable = portable
+    }
+
+    /// Compares two marks in both directions.
+    ///
+    /// The result of (B, A) is that of (A, B) with the directions exchanged. Throws `differentPreparation` or
+    /// `differentKinds`.
+    public func compare(_ one: PreparedMark, _ other: PreparedMark) throws(ToolmarksError) -> MarkComparison {
+        guard one.search == other.search else {
+            throw ToolmarksError(
+                .differentPreparation,
+                subject: "search",
+                advice: "prepare both marks with the same settings"
+            )
+        }
+        guard one.kind == other.kind else {
+            throw ToolmarksError(
+                .differentKinds,
+                subject: "kind",
+                advice: "compare heights with heights and pictures with pictures"
+            )
+        }
+        var searcher = CellSearcher(portable: portable)
+        let forward = one.unturned.cells.map { searcher.findings(of: $0, on: other) }
+        let backward = other.unturned.cells.map { searcher.findings(of: $0, on: one) }
+        return MarkComparison(
+            forward: CellDirection(mark: one, findings: forward, rule: rule),
+            backward: CellDirection(mark: other, findings: backward, rule: rule)
+        )
+    }
+}

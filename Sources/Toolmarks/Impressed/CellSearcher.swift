@@ -1,0 +1,136 @@
+internal import CToolmarkKernels
+
+/// Looks for the cells of one mark on another; keeps its working memory between cells.
+struct CellSearcher {
+    private var window: [Int16] = []
+    private var scores: [Float] = []
+    private let instructions: ToolmarkInstructions
+
+    /// - Parameter portable: whether to leave the processor's special instructions alone; the results are the same.
+    init(portable: Bool = false) {
+        instructions = portable ? TOOLMARK_PORTABLE : toolmark_best_instructions()
+    }
+
+    /// The best place of one cell at every rotation, in the order of the sweep; nil where too few points meet.
+    mutating func findings(of cell: PreparedCell, on mark: PreparedMark) -> [CellFinding?] {
+        let search = mark.search
+        guard let footprints = cell.footprints else { return [] }
+        let exhaustive = search.depth == .exhaustive
+        let planes = exhaustive ? mark.fine : mark.coarse
+        let factor = exhaustive ? 1 : search.coarseFactor
+        let angles = search.rotations.angles
+        return angles.indices.map { index in
+            correlate(footprints.coarse, with: planes, rotation: index, offsetX: 0, offsetY: 0, search)
+            guard let first = best(of: footprints.coarse) else { return nil }
+            var place = (x: first.x * factor, y: first.y * factor)
+            var peak = first
+            if !exhaustive {
+                correlate(footprints.fine, with: mark.fine, rotation: index, offsetX: place.x, offsetY: place.y, search)
+                guard let second = best(of: footprints.fine) else { return nil }
+                place = (place.x + second.x, place.y + second.y)
+                peak = second
+            }
+            return CellFinding(
+                rotation: angles[index],
+                shift: Place(
+                    x: (Double(place.x) + peak.betweenX) * search.finePitch,
+                    y: (Double(place.y) + peak.betweenY) * search.finePitch
+                ),
+                correlation: Double(peak.correlation)
+            )
+        }
+    }
+
+    /// Fills `scores` for every shift of a footprint about an offset.
+    private mutating func correlate(
+        _ footprint: Footprint,
+        with planes: TurnedPlanes,
+        rotation: Int,
+        offsetX: Int,
+        offsetY: Int,
+        _ search: CellSearch
+    ) {
+        // The kernel reads a register's width beyond the last point.
+        let windowSize = footprint.windowColumns * footprint.windowRows
+        if window.count < windowSize + 32 {
+            window = [Int16](repeating: TurnedPlanes.missing, count: windowSize + 32)
+        }
+        let scoreCount = footprint.shiftColumns * footprint.shiftRows
+        if scores.count < scoreCount { scores = [Float](repeating: -2, count: scoreCount) }
+        let middle = (planes.side - footprint.side) / 2
+        planes.copyRectangle(
+            of: rotation,
+            left: footprint.left + middle + offsetX - footprint.reachX,
+            top: footprint.top + middle + offsetY - footprint.reachY,
+            columns: footprint.windowColumns,
+            rows: footprint.windowRows,
+            into: &window
+        )
+        let minimum = max(4, Int((Double(footprint.points) * search.minimumOverlap).rounded(.up)))
+        unsafe footprint.pairs.withUnsafeBufferPointer { pairs in
+            unsafe window.withUnsafeBufferPointer { window in
+                unsafe scores.withUnsafeMutableBufferPointer { scores in
+                    unsafe toolmark_correlate(
+                        pairs.baseAddress,
+                        Int32(pairs.count),
+                        Int32(footprint.points),
+                        Int32(minimum),
+                        window.baseAddress,
+                        Int32(footprint.windowColumns),
+                        Int32(footprint.shiftColumns),
+                        Int32(footprint.shiftRows),
+                        scores.baseAddress,
+                        instructions
+                    )
+                }
+            }
+        }
+    }
+
+    /// The largest score, its shift and where between the points the maximum lies.
+    private func best(of footprint: Footprint) -> Peak? {
+        var top: Float = -2
+        var at = (x: 0, y: 0)
+        for y in 0..<footprint.shiftRows {
+            let start = y * footprint.shiftColumns
+            for x in 0..<(2 * footprint.reachX + 1) where scores[start + x] > top {
+                top = scores[start + x]
+                at = (x, y)
+            }
+        }
+        guard top > -2 else { return nil }
+        func value(_ x: Int, _ y: Int) -> Float? {
+            guard x >= 0, x <= 2 * footprint.reachX, y >= 0, y < footprint.shiftRows else { return nil }
+            let score = scores[y * footprint.shiftColumns + x]
+            return score > -2 ? Peak.correlation(of: score) : nil
+        }
+        let middle = Peak.correlation(of: top)
+        return Peak(
+            x: at.x - footprint.reachX,
+            y: at.y - footprint.reachY,
+            correlation: middle,
+            betweenX: Peak.vertex(value(at.x - 1, at.y), middle, value(at.x + 1, at.y)),
+            betweenY: Peak.vertex(value(at.x, at.y - 1), middle, value(at.x, at.y + 1))
+        )
+    }
+}
+
+/// A maximum among the shifts of a cell.
+private struct Peak {
+    let x: Int
+    let y: Int
+    let correlation: Float
+    let betweenX: Double
+    let betweenY: Double
+
+    /// Undoes the signed square that the kernel gives.
+    static func correlation(of score: Float) -> Float { score < 0 ? -(-score).squareRoot() : score.squareRoot() }
+
+    /// Where the parabola through three neighbouring values has its vertex, in points from the middle one.
+    static func vertex(_ before: Float?, _ middle: Float, _ after: Float?) -> Double {
+        guard let before, let after else { return 0 }
+        let bend = Double(before) - 2 * Double(middle) + Double(after)
+        guard bend < 0 else { return 0 }
+        return max(-0.5, min(0.5, 0.5 * (Double(before) - Double(after)) / bend))
+    }
+}
