@@ -38,9 +38,30 @@ public struct CellComparison: Sendable {
         var searcher = CellSearcher(portable: portable)
         let forward = one.unturned.cells.map { searcher.findings(of: $0, on: other) }
         let backward = other.unturned.cells.map { searcher.findings(of: $0, on: one) }
-        return MarkComparison(
-            forward: CellDirection(mark: one, findings: forward, rule: rule),
-            backward: CellDirection(mark: other, findings: backward, rule: rule)
+        let first = CellDirection(mark: one, findings: forward, rule: rule)
+        let second = CellDirection(mark: other, findings: backward, rule: rule)
+        // Rounding depends on the order of the marks; the order of their contents makes (A, B) and (B, A) the same.
+        let isSwapped = other.unturned.fingerprint < one.unturned.fingerprint
+        let agreement =
+            isSwapped
+            ? agreement(backward, of: other, forward, of: one)?.swapped
+            : agreement(forward, of: one, backward, of: other)
+        return MarkComparison(forward: first, backward: second, agreement: agreement)
+    }
+
+    private func agreement(
+        _ forward: [[CellFinding?]],
+        of one: PreparedMark,
+        _ backward: [[CellFinding?]],
+        of other: PreparedMark
+    ) -> Agreement? {
+        Agreement(
+            Correspondence.joined(forward: forward, of: one.unturned, backward: backward, of: other.unturned),
+            cellsOfFirst: forward.count,
+            cells: forward.count + backward.count,
+            usable: one.unturned.usableCount + other.unturned.usableCount,
+            step: one.search.rotations.count > 1 ? one.search.rotations.step : 3,
+            rule: rule
         )
     }
 }

@@ -2,9 +2,12 @@ internal import CToolmarkKernels
 
 /// Looks for the cells of one mark on another; keeps its working memory between cells.
 struct CellSearcher {
-    private var window: [Int16] = []
+    private var heights: [Int16] = []
+    private var gaps: [Int16] = []
     private var scores: [Float] = []
     private let instructions: ToolmarkInstructions
+    /// The kernel reads up to a register's width beyond the last point.
+    private static let slack = 32
 
     /// - Parameter portable: whether to leave the processor's special instructions alone; the results are the same.
     init(portable: Bool = false) {
@@ -50,57 +53,54 @@ struct CellSearcher {
         offsetY: Int,
         _ search: CellSearch
     ) {
-        // The kernel reads a register's width beyond the last point.
-        let windowSize = footprint.windowColumns * footprint.windowRows
-        if window.count < windowSize + 32 {
-            window = [Int16](repeating: TurnedPlanes.missing, count: windowSize + 32)
+        let windowSize = footprint.windowColumns * footprint.windowRows + CellSearcher.slack
+        if heights.count < windowSize {
+            heights = [Int16](repeating: 0, count: windowSize)
+            gaps = heights
         }
         let scoreCount = footprint.shiftColumns * footprint.shiftRows
         if scores.count < scoreCount { scores = [Float](repeating: -2, count: scoreCount) }
         let middle = (planes.side - footprint.side) / 2
-        planes.copyRectangle(
-            of: rotation,
-            left: footprint.left + middle + offsetX - footprint.reachX,
-            top: footprint.top + middle + offsetY - footprint.reachY,
-            columns: footprint.windowColumns,
-            rows: footprint.windowRows,
-            into: &window
-        )
         let minimum = max(4, Int((Double(footprint.points) * search.minimumOverlap).rounded(.up)))
-        unsafe footprint.pairs.withUnsafeBufferPointer { pairs in
-            unsafe window.withUnsafeBufferPointer { window in
-                unsafe scores.withUnsafeMutableBufferPointer { scores in
-                    unsafe toolmark_correlate(
-                        pairs.baseAddress,
-                        Int32(pairs.count),
-                        Int32(footprint.points),
-                        Int32(minimum),
-                        window.baseAddress,
-                        Int32(footprint.windowColumns),
-                        Int32(footprint.shiftColumns),
-                        Int32(footprint.shiftRows),
-                        scores.baseAddress,
-                        instructions
-                    )
-                }
-            }
+        unsafe planes.values.withUnsafeBufferPointer { values in
+            guard let base = values.baseAddress else { return }
+            unsafe toolmark_window(
+                base + rotation * planes.side * planes.side,
+                Int32(planes.side),
+                Int32(footprint.left + middle + offsetX - footprint.reachX),
+                Int32(footprint.top + middle + offsetY - footprint.reachY),
+                Int32(footprint.windowColumns),
+                Int32(footprint.windowRows),
+                &heights,
+                &gaps
+            )
         }
+        unsafe toolmark_correlate(
+            footprint.pairs,
+            Int32(footprint.pairs.count),
+            Int32(footprint.points),
+            Int32(minimum),
+            heights,
+            gaps,
+            Int32(footprint.windowColumns),
+            Int32(footprint.shiftColumns),
+            Int32(footprint.shiftRows),
+            &scores,
+            instructions
+        )
     }
 
     /// The largest score, its shift and where between the points the maximum lies.
     private func best(of footprint: Footprint) -> Peak? {
-        var top: Float = -2
-        var at = (x: 0, y: 0)
-        for y in 0..<footprint.shiftRows {
-            let start = y * footprint.shiftColumns
-            for x in 0..<(2 * footprint.reachX + 1) where scores[start + x] > top {
-                top = scores[start + x]
-                at = (x, y)
-            }
-        }
+        let columns = 2 * footprint.reachX + 1
+        let index = unsafe Int(
+            toolmark_largest(scores, Int32(footprint.shiftColumns), Int32(columns), Int32(footprint.shiftRows))
+        )
+        let top = scores[index]
         guard top > -2 else { return nil }
+        let at = (x: index % footprint.shiftColumns, y: index / footprint.shiftColumns)
         func value(_ x: Int, _ y: Int) -> Float? {
-            guard x >= 0, x <= 2 * footprint.reachX, y >= 0, y < footprint.shiftRows else { return nil }
+            guard x >= 0, x < columns, y >= 0, y < footprint.shiftRows else { return nil }
             let score = scores[y * footprint.shiftColumns + x]
             return score > -2 ? Peak.correlation(of: score) : nil
         }

@@ -6,6 +6,11 @@ public struct CongruenceRule: Hashable, Sendable, Codable {
     public var rotationTolerance = 6.0
     /// The least correlation of a congruent cell.
     public var minimumCorrelation = 0.5
+    /// How far a cell may lie from the registration of the pair, micrometres (registered count and score).
+    ///
+    /// Half the published tolerance: the registration has a continuous rotation, the medians of the published rule
+    /// have to bear the steps of the sweep too.
+    public var registeredTolerance = 62.5
     /// Rotations count as high when at most this many cells below the best rotation (high-CMC only).
     public var highMargin = 1
 

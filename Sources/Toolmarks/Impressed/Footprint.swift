@@ -34,8 +34,8 @@ struct Footprint: Sendable {
         self.left = left
         self.top = top
         side = plane.side
-        reachX = max(leastReach, Int((Double(columns) * reach).rounded()))
-        reachY = max(leastReach, Int((Double(rows) * reach).rounded()))
+        reachX = max(leastReach, Int(Double(columns) * reach))
+        reachY = max(leastReach, Int(Double(rows) * reach))
         shiftColumns = (2 * reachX + 1 + 7) / 8 * 8
         shiftRows = 2 * reachY + 1
         windowColumns = columns + shiftColumns + 1
@@ -61,7 +61,6 @@ struct Footprint: Sendable {
                     ToolmarkPair(
                         offset: Int32(row * windowColumns + column),
                         heights: Footprint.packed(hasOne ? one : 0, hasOther ? other : 0),
-                        ones: Footprint.packed(hasOne ? 1 : 0, hasOther ? 1 : 0),
                         mask: Footprint.packed(hasOne ? -1 : 0, hasOther ? -1 : 0)
                     )
                 )

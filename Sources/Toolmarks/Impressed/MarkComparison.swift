@@ -11,4 +11,12 @@ public struct MarkComparison: Hashable, Sendable, Codable {
     public var highCount: Int { forward.highCount + backward.highCount }
     /// Cells that could be looked for, both directions together.
     public var usableCount: Int { forward.usableCount + backward.usableCount }
+    /// What the cells of both directions agree on; nil when no cell was found anywhere.
+    public let agreement: Agreement?
+    /// Cells of both directions whose best finding lies near the registration of the pair: the count to rely on.
+    public var registeredCount: Int { agreement?.count ?? 0 }
+    /// The score, 0 to 1: how many of the usable cells agree, how closely and with how much correlation.
+    public var score: Double { agreement?.score ?? 0 }
+    /// How the second mark lies on the first.
+    public var registration: Registration? { agreement?.registration }
 }

@@ -35,30 +35,4 @@ struct TurnedPlanes: Sendable {
         }
         return TurnedPlanes(side: reducedSide, values: reduced)
     }
-
-    /// Copies a rectangle of one plane, missing points where it reaches beyond the plane.
-    func copyRectangle(
-        of plane: Int,
-        left: Int,
-        top: Int,
-        columns: Int,
-        rows: Int,
-        into window: inout [Int16]
-    ) {
-        let start = plane * side * side
-        let from = max(0, -left)
-        let to = min(columns, side - left)
-        for row in 0..<rows {
-            let target = row * columns
-            let source = top + row
-            guard source >= 0, source < side, from < to else {
-                for column in 0..<columns { window[target + column] = TurnedPlanes.missing }
-                continue
-            }
-            let base = start + source * side + left
-            for column in 0..<from { window[target + column] = TurnedPlanes.missing }
-            for column in from..<to { window[target + column] = values[base + column] }
-            for column in to..<max(to, columns) { window[target + column] = TurnedPlanes.missing }
-        }
-    }
 }

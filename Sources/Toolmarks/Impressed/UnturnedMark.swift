@@ -4,6 +4,10 @@ struct UnturnedMark: Sendable {
     let cells: [PreparedCell]
     /// The share of the points inside the grid that were measured.
     let validShare: Double
+    /// Cells with enough points to be looked for.
+    let usableCount: Int
+    /// Tells marks apart, so that a pair can be put in an order that does not depend on who named it first.
+    let fingerprint: UInt64
 
     init(upright: TurnedPlanes, outline: MarkOutline, search: CellSearch) {
         let coarse = upright.reduced(by: search.coarseFactor)
@@ -34,6 +38,11 @@ struct UnturnedMark: Sendable {
             }
         }
         self.cells = cells
+        usableCount = cells.count(where: \.isUsable)
+        // FNV-1a over the sampled heights.
+        fingerprint = upright.values.reduce(0xCBF2_9CE4_8422_2325) {
+            ($0 ^ UInt64(UInt16(bitPattern: $1))) &* 0x0000_0100_0000_01B3
+        }
         validShare = points > 0 ? Double(valid) / Double(points) : 0
     }
 }
