@@ -47,7 +47,8 @@ struct NearNumberSearch: Sendable {
     ///   - known: records found by their keys, which need not be read again.
     ///   - isCutOff: whether the keys gave more records than were read.
     func find(
-        _ query: MatchQuery, beside known: Set<FoundNumber>, isCutOff: Bool, _ actor: Actor, _ connection: any ReadConnection
+        _ query: MatchQuery, beside known: Set<FoundNumber>, isCutOff: Bool, _ actor: Actor,
+        _ connection: any ReadConnection
     ) throws -> Found {
         guard let pattern = query.serial else { return Found() }
         let limit = isCutOff ? Self.mostAgreeing : min(known.count + 2 * Self.mostNear, Self.mostAgreeing)
