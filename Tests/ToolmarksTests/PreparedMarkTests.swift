@@ -4,19 +4,19 @@ import Testing
 @testable import Toolmarks
 
 @Suite struct PreparedMarkTests {
-    @Test("a surface without a valid point is refused") func todo() {
+    @Test func aSurfaceWithoutAValidPointIsRefused() {
         let map = SurfaceMap(columns: 40, rows: 40, pitchX: 6.25, pitchY: 6.25)
         let error = #expect(throws: ToolmarksError.self) { try PreparedMark(map) }
         #expect(error?.code == .nothingToCompare)
     }
 
-    @Test("a flat surface is refused") func todo() {
+    @Test func aFlatSurfaceIsRefused() {
         let map = SurfaceMap(columns: 40, rows: 40, pitchX: 6.25, pitchY: 6.25, repeating: 3)
         let error = #expect(throws: ToolmarksError.self) { try PreparedMark(map) }
         #expect(error?.code == .flatSurface)
     }
 
-    @Test("a setting out of range is named") func todo() {
+    @Test func aSettingOutOfRangeIsNamed() {
         var search = CellSearch()
         search.columns = 0
         let map = SurfaceMap(columns: 40, rows: 40, pitchX: 6.25, pitchY: 6.25, repeating: 3)
