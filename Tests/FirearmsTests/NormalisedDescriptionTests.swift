@@ -34,6 +34,45 @@ struct NormalisedDescriptionTests {
         #expect(codes == ["calibre.not-made", "type.not-of-model", "serial.removed"])
     }
 
+    @Test("a number that the maker does not use is pointed out with the forms it does use")
+    func numberOfAnotherMaker() throws {
+        let description = NormalisedDescription(line: "Glock 17 serial 123-4567")
+        let warning = try #require(description.warnings.first { $0.code == "serial.not-of-make" })
+        #expect(warning.arguments.prefix(2) == ["1234567", "Glock"])
+        #expect(warning.arguments.last?.contains("AAAA999") == true)
+        #expect(NormalisedDescription(line: "Glock 17 serial ABC?23").warnings.isEmpty)
+    }
+
+    @Test(
+        "a model, a calibre and a patent that stand in the place of the number are pointed out",
+        arguments: [
+            ("taurus", "PT 92", "serial.model-number"), ("smith & wesson", "686", "serial.model-number"),
+            ("beretta", "9MM", "serial.calibre"), ("glock", "380 ACP", "serial.calibre"),
+            ("colt", "PAT. 1234567", "serial.patent-number"), (nil, "patente 44.123", "serial.patent-number"),
+        ])
+    func otherNumbers(make: String?, serial: String, code: String) {
+        let description = NormalisedDescription(WrittenDescription(make: make, serial: serial))
+        #expect(description.warnings.map(\.code) == [code])
+    }
+
+    @Test(
+        "numbers that only look like one of those are left in peace",
+        arguments: [
+            ("smith & wesson", "68612"), ("taurus", "PTA92345"), ("beretta", "P12345Z"), ("rossi", "D380123"),
+            ("glock", "PAT123"),
+        ])
+    func plainNumbers(make: String, serial: String) {
+        #expect(NormalisedDescription(WrittenDescription(make: make, serial: serial)).warnings.isEmpty)
+    }
+
+    @Test("a make that is not sure rules no number out")
+    func unsureMake() throws {
+        let description = NormalisedDescription(WrittenDescription(make: "GLOKC", serial: "1234567"))
+        let make = try #require(description.make)
+        #expect(!make.isSure)
+        #expect(!description.warnings.contains { $0.code == "serial.not-of-make" })
+    }
+
     @Test("unknown stays unknown, with the text kept")
     func unknown() {
         let description = NormalisedDescription(

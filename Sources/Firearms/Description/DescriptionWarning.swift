@@ -9,6 +9,10 @@
 /// | `make.not-of-model` | make written, make of the model, model |
 /// | `serial.missing` | |
 /// | `serial.removed` | |
+/// | `serial.not-of-make` | number, make, the forms of number that the maker is known to use |
+/// | `serial.model-number` | number, the model it names |
+/// | `serial.calibre` | number, the calibre it names |
+/// | `serial.patent-number` | the text |
 public struct DescriptionWarning: Hashable, Sendable {
     /// What is wrong, as in the table above.
     public let code: String
@@ -20,9 +24,6 @@ public struct DescriptionWarning: Hashable, Sendable {
         self.arguments = arguments
     }
 
-    /// Confidence below which a person should look.
-    private static let sure = 0.8
-
     static func warnings(about description: NormalisedDescription, _ table: ReferenceTable) -> [DescriptionWarning] {
         var warnings: [DescriptionWarning] = []
         func doubt<Value>(
@@ -33,7 +34,7 @@ public struct DescriptionWarning: Hashable, Sendable {
                 warnings.append(DescriptionWarning("\(field).unknown", text))
                 return
             }
-            if recognition.confidence < sure {
+            if !recognition.isSure {
                 warnings.append(DescriptionWarning("\(field).uncertain", text, name(recognition.value)))
             }
         }
@@ -43,15 +44,10 @@ public struct DescriptionWarning: Hashable, Sendable {
             doubt("model", description.written.model, description.model, \.name)
         }
         doubt("calibre", description.written.calibre, description.calibre, \.name)
-        if let model = description.model, model.confidence >= sure {
+        if let model = description.model, model.isSure {
             warnings += conflicts(of: model.value, description, table)
         }
-        let number = description.numbers.first?.number
-        if let number, number.state == .removed {
-            warnings.append(DescriptionWarning("serial.removed"))
-        } else if number.map(\.pattern.isEmpty) ?? true {
-            warnings.append(DescriptionWarning("serial.missing"))
-        }
+        warnings += aboutNumber(of: description, table)
         return warnings
     }
 
@@ -76,5 +72,29 @@ public struct DescriptionWarning: Hashable, Sendable {
             warnings.append(DescriptionWarning("make.not-of-model", make.value.name, other.name, model.name))
         }
         return warnings
+    }
+
+    private static func aboutNumber(
+        of description: NormalisedDescription, _ table: ReferenceTable
+    ) -> [DescriptionWarning] {
+        let number = description.numbers.first?.number
+        if let number, number.state == .removed { return [DescriptionWarning("serial.removed")] }
+        guard let number, !number.pattern.isEmpty else { return [DescriptionWarning("serial.missing")] }
+        let make = description.make.flatMap { $0.isSure ? $0.value : nil }
+        let written = description.written.serial ?? number.text
+        switch NumberWarning.find(in: number.text, of: written, makeCode: make?.code, table: table) {
+        case .patentNumber: return [DescriptionWarning("serial.patent-number", written)]
+        case .modelName(let model): return [DescriptionWarning("serial.model-number", number.text, model.name)]
+        case .calibre(let calibre): return [DescriptionWarning("serial.calibre", number.text, calibre.name)]
+        case nil: break
+        }
+        guard let make,
+            case .doesNotFit(let expected) = SerialFormats.standard.fit(number.pattern, makeCode: make.code)
+        else { return [] }
+        return [
+            DescriptionWarning(
+                "serial.not-of-make", number.pattern.normalised, make.name, expected.joined(separator: ", ")
+            )
+        ]
     }
 }

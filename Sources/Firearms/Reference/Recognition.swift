@@ -2,7 +2,7 @@
 public struct Recognition<Value: Sendable>: Sendable {
     /// The entry.
     public let value: Value
-    /// How sure the rule is, 0 to 1. Below 0.8 a person should look.
+    /// How sure the rule is, 0 to 1. Below ``sure`` a person should look.
     public let confidence: Double
     /// The rule that recognised it, one of ``RecognitionRule``.
     public let rule: String
@@ -17,6 +17,15 @@ public struct Recognition<Value: Sendable>: Sendable {
         self.rule = rule
         self.alternatives = alternatives
     }
+}
+
+extension Recognition {
+    /// The confidence from which a program may act on the answer, such as store the code beside the text, before a
+    /// person has looked at it.
+    public static var sure: Double { 0.8 }
+
+    /// Whether the answer is sure enough to be acted on before a person has looked at it.
+    public var isSure: Bool { confidence >= Self.sure }
 }
 
 extension Recognition: Equatable where Value: Equatable {}

@@ -58,6 +58,23 @@ public struct SerialFormat: Hashable, Sendable {
         return reached.contains(bytes.count)
     }
 
+    /// The form as a person reads it, `A` for any letter and `9` for any digit: `AAA99999`, and `A99999-AA999999` where
+    /// the number of places varies. Letters that stand for themselves are written in quotes: `"BER"999999`.
+    public var shape: String {
+        func written(_ count: (Place) -> Int) -> String {
+            var text = ""
+            for place in places {
+                let isFixed = place.kind >= UInt8(ascii: "a")
+                let sign = String(UnicodeScalar(isFixed ? place.kind - 32 : place.kind))
+                let signs = String(repeating: sign, count: count(place))
+                text += isFixed && !signs.isEmpty ? "\"\(signs)\"" : signs
+            }
+            return text.replacing("\"\"", with: "")
+        }
+        let (shortest, longest) = (written(\.least), written(\.most))
+        return shortest == longest ? shortest : "\(shortest)-\(longest)"
+    }
+
     private static func matches(_ byte: UInt8, _ kind: UInt8) -> Bool {
         if byte == SerialPattern.unreadable { return true }
         switch kind {

@@ -4,7 +4,7 @@ public struct SerialFormats: Sendable {
     public enum Fit: Hashable, Sendable {
         /// It has one of the maker's known forms.
         case fits
-        /// It has none of them; the patterns of those are named.
+        /// It has none of them; those are named, shortest first, as ``SerialFormat/shape`` writes them.
         case doesNotFit(expected: [String])
         /// Nothing is known of the maker's numbers, or too little of this one can be read.
         case unknown
@@ -67,6 +67,7 @@ public struct SerialFormats: Sendable {
     public func fit(_ serial: SerialPattern, makeCode: String) -> Fit {
         guard let known = places[makeCode], serial.knownPlaces >= 3 else { return .unknown }
         if known.contains(where: { formats[$0].fits(serial) }) { return .fits }
-        return .doesNotFit(expected: known.map { formats[$0].pattern })
+        let shapes = Set(known.map { formats[$0].shape })
+        return .doesNotFit(expected: shapes.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) })
     }
 }

@@ -135,6 +135,7 @@ extension Language {
             case "calibre.not-made": ["model", "calibre", "made"]
             case "type.not-of-model": ["model", "type", "usual"]
             case "make.not-of-model": ["make", "other", "model"]
+            case "serial.not-of-make": ["text", "make", "forms"]
             default: ["text", "name"]
             }
         var named = Dictionary(zip(names, arguments), uniquingKeysWith: { first, _ in first })
