@@ -55,7 +55,10 @@ struct NumberIndexTests {
         try await first.numberIndex.advance()
         let second = try await reopen(world, cache: cache)
         try await second.numberIndex.advance()
-        #expect(second.numberIndex.status == first.numberIndex.status)
+        // Not the memory: how much room an array gets beyond its elements is the allocator's choice.
+        #expect(second.numberIndex.status?.numbers == first.numberIndex.status?.numbers)
+        #expect(second.numberIndex.status?.position == first.numberIndex.status?.position)
+        #expect(second.numberIndex.status?.numbers == 1)
         #expect(try await find("XYZ9865", second, world) == ["XYZ98765"])
         #expect(try await find("KLM5555", second, world) == [])
     }
