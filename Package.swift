@@ -73,7 +73,7 @@ let package = Package(
         .executableTarget(
             name: "CommandLine",
             dependencies: [
-                "DelimitedText", "Firearms", "Matching", "Registry", "Server", "Storage",
+                "DelimitedText", "Firearms", "Matching", "Registry", "Server", "Storage", "Surfaces", "Toolmarks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

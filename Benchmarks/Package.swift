@@ -9,6 +9,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+/// Targets of the engine, where unsafe code is marked as such.
+let engineSettings: [SwiftSetting] = settings + [.strictMemorySafety()]
+
 let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],
@@ -17,5 +20,12 @@ let package = Package(
         .target(name: "Firearms", resources: [.copy("Resources")], swiftSettings: settings),
         .target(name: "Matching", dependencies: ["Firearms"], swiftSettings: settings),
         .executableTarget(name: "MeasureSerialIndex", dependencies: ["Firearms", "Matching"], swiftSettings: settings),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate"),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat"),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng"),
+        .target(name: "Surfaces", dependencies: ["CDeflate", "CExpat", "CPNG"], swiftSettings: engineSettings),
+        .target(name: "CToolmarkKernels"),
+        .target(name: "Toolmarks", dependencies: ["CToolmarkKernels", "Surfaces"], swiftSettings: engineSettings),
+        .executableTarget(name: "MeasureToolmarks", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
     ]
 )
