@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "DelimitedText", swiftSettings: settings),
         .target(name: "Firearms", resources: [.copy("Resources")], swiftSettings: settings),
+        .target(name: "Identity", resources: [.copy("Resources")], swiftSettings: engineSettings),
         .target(name: "Matching", dependencies: ["Firearms"], swiftSettings: settings),
         .target(
             name: "Storage",
@@ -73,7 +74,8 @@ let package = Package(
         .executableTarget(
             name: "CommandLine",
             dependencies: [
-                "DelimitedText", "Firearms", "Matching", "Registry", "Server", "Storage", "Surfaces", "Toolmarks",
+                "DelimitedText", "Firearms", "Identity", "Matching", "Registry", "Server", "Storage", "Surfaces",
+                "Toolmarks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -83,6 +85,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: settings),
         .testTarget(name: "FirearmsTests", dependencies: ["Firearms"], swiftSettings: settings),
+        .testTarget(name: "IdentityTests", dependencies: ["Identity"], swiftSettings: settings),
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Firearms"], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
         .testTarget(name: "SurfacesTests", dependencies: ["Surfaces"], swiftSettings: settings),
