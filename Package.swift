@@ -48,7 +48,11 @@ let package = Package(
         ),
         .target(name: "Surfaces", dependencies: ["CDeflate", "CExpat", "CPNG"], swiftSettings: engineSettings),
         .target(name: "CToolmarkKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
-        .target(name: "Toolmarks", dependencies: ["CToolmarkKernels", "Surfaces"], swiftSettings: engineSettings),
+        .target(
+            name: "Toolmarks",
+            dependencies: ["CSodium", "CToolmarkKernels", "Surfaces"],
+            swiftSettings: engineSettings
+        ),
         .target(
             name: "Registry",
             dependencies: ["CSodium", "DelimitedText", "Firearms", "Matching", "Storage"],

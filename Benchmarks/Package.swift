@@ -25,7 +25,12 @@ let package = Package(
         .systemLibrary(name: "CPNG", pkgConfig: "libpng"),
         .target(name: "Surfaces", dependencies: ["CDeflate", "CExpat", "CPNG"], swiftSettings: engineSettings),
         .target(name: "CToolmarkKernels"),
-        .target(name: "Toolmarks", dependencies: ["CToolmarkKernels", "Surfaces"], swiftSettings: engineSettings),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
+        .target(
+            name: "Toolmarks",
+            dependencies: ["CSodium", "CToolmarkKernels", "Surfaces"],
+            swiftSettings: engineSettings
+        ),
         .executableTarget(name: "MeasureToolmarks", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
     ]
 )

@@ -22,6 +22,12 @@ public struct ToolmarksError: Error, Hashable, Sendable {
         public static let surfaceTooLarge = Code(rawValue: "surface-too-large")
         /// A reference set holds too few scores to say anything.
         public static let referenceSetTooSmall = Code(rawValue: "reference-set-too-small")
+        /// A reference set does not hold what it says.
+        public static let referenceSetDamaged = Code(rawValue: "reference-set-damaged")
+        /// The scores of a reference set were made in another way than the score in hand.
+        public static let differentMethod = Code(rawValue: "different-method")
+        /// A reference set holds no score like the one in hand.
+        public static let outsideReferenceRange = Code(rawValue: "outside-reference-range")
         /// A score is not a finite number.
         public static let scoreNotFinite = Code(rawValue: "score-not-finite")
     }
@@ -44,4 +50,9 @@ public struct ToolmarksError: Error, Hashable, Sendable {
 extension ToolmarksError: CustomStringConvertible {
     /// The code, the subject and the advice on one line.
     public var description: String { "\(code.rawValue) (\(subject)): \(advice)" }
+}
+
+extension ToolmarksError {
+    /// A number with three decimals, for advice.
+    static func text(_ value: Double) -> String { "\((value * 1_000).rounded() / 1_000)" }
 }

@@ -10,10 +10,9 @@ struct MeasureToolmarks {
     static func main() throws {
         let arguments = Swift.CommandLine.arguments.dropFirst()
         guard arguments.count >= 2, let folder = arguments.first else {
-            print("usage: MeasureToolmarks FOLDER speed|pairs|variants [NAME=VALUE...]")
+            say("usage: MeasureToolmarks FOLDER speed|pairs|variants [NAME=VALUE...]")
             return
         }
-        setvbuf(stdout, nil, _IOLBF, 0)
         let settings = Settings(arguments.dropFirst(2))
         let set = try ScanSet(folder: folder)
         switch arguments[arguments.startIndex + 1] {
@@ -35,7 +34,7 @@ struct MeasureToolmarks {
             times.append(seconds(since: start) * 1000)
         }
         times.sort()
-        print(
+        say(
             "prepare \(ms(prepared * 1000)) ms a mark; compare both directions: median \(ms(times[times.count / 2])) ms,",
             "p10 \(ms(times[times.count / 10])), p90 \(ms(times[times.count * 9 / 10])), largest \(ms(times[times.count - 1]))"
         )
@@ -53,7 +52,7 @@ struct MeasureToolmarks {
             table.add(
                 result, matches: set.sources[one] == set.sources[other], names: (set.names[one], set.names[other]))
         }
-        print("\(ms(seconds(since: start) * 1000 / Double(set.pairs.count))) ms a pair")
+        say("\(ms(seconds(since: start) * 1000 / Double(set.pairs.count))) ms a pair")
         table.report()
         if let path = settings.text["csv"] { try table.csv.write(toFile: path, atomically: true, encoding: .utf8) }
     }
@@ -74,7 +73,7 @@ struct MeasureToolmarks {
                         names: (set.names[one], set.names[other]))
                 }
             }
-            print("== \(variant.name)")
+            say("== \(variant.name)")
             table.report()
         }
     }
@@ -126,7 +125,7 @@ struct ResultTable {
             let separation = Separation(
                 matching: rows.filter(\.matches).map { $0.values[index] },
                 other: rows.filter { !$0.matches }.map { $0.values[index] })
-            print(heading.padding(toLength: 12, withPad: " ", startingAt: 0), separation.text)
+            say(heading.padding(toLength: 12, withPad: " ", startingAt: 0), separation.text)
         }
     }
 
@@ -137,4 +136,9 @@ struct ResultTable {
                     + "\n"
             }.joined()
     }
+}
+
+/// Prints a line at once, also into a file.
+func say(_ parts: String...) {
+    FileHandle.standardOutput.write(Data((parts.joined(separator: " ") + "\n").utf8))
 }
