@@ -34,6 +34,57 @@ struct NormalisedDescriptionTests {
         #expect(codes == ["calibre.not-made", "type.not-of-model", "serial.removed"])
     }
 
+    @Test("a line keeps all that is said of numbers together, and every other word in the remainder")
+    func numbersOfLine() {
+        func read(_ line: String) -> (serial: String?, remainder: String?) {
+            let written = WrittenDescription(line: line)
+            return (written.serial, written.remainder)
+        }
+        #expect(read("glock 17 9mm ABC123 preta oxidada") == ("ABC123", "preta oxidada"))
+        #expect(read("revolver rossi .38 raspado") == ("raspado", nil))
+        #expect(read("revolver rossi .38 RASPDO, achado") == ("RASPDO", "achado"))
+        #expect(read("taurus pt58 NSR445 (Camara) e NSK346 (Ferrolho)").serial == "NSR445 (Camara) e NSK346 (Ferrolho)")
+        #expect(read("imbel J81825 revelado no cano").serial == "J81825 revelado no cano")
+        #expect(read("glock 17 ABC12345 cano curto") == ("ABC12345", "cano curto"), "a barrel's length is no number")
+        #expect(read("glock 17 ABC123 2 carregadores") == ("ABC123", "2 carregadores"))
+        let words = (1...60).map { "w\($0)" }.joined(separator: " ")
+        #expect(read("glock \(words)").remainder?.hasSuffix("w59 w60") == true, "words beyond the last looked at stay")
+        let long = String(repeating: "ä", count: 900)
+        #expect(read("glock \(long) end").remainder?.hasSuffix("end") == true)
+    }
+
+    @Test("a line that names several numbers gives each its part and state")
+    func severalNumbers() {
+        let description = NormalisedDescription(line: "carabina cano 777123, armação raspada")
+        #expect(description.numbers.map(\.number.part) == [.barrel, .frame])
+        #expect(description.numbers.map(\.number.state) == [.legible, .removed])
+        let given = NormalisedDescription(
+            WrittenDescription(serial: "ABC"),
+            numbers: [SerialReading(number: FirearmNumber(part: .slide, text: "A1", state: .restored))]
+        )
+        #expect(given.numbers.map(\.number.part) == [.slide])
+    }
+
+    @Test("the name of each make, calibre and model is sure to be understood, so that taking it settles the field")
+    func namesAreSure() {
+        let table = ReferenceTable.standard
+        for make in table.makes {
+            let found = table.make(make.name)
+            #expect(found?.value.code == make.code && found?.isSure == true, "\(make.name)")
+        }
+        for calibre in table.calibres {
+            let found = table.calibre(calibre.name)
+            #expect(found?.value.code == calibre.code && found?.isSure == true, "\(calibre.name)")
+        }
+        for model in table.models {
+            let found = table.model(model.name, makeCode: model.makeCode)
+            #expect(found?.value == model && found?.isSure == true, "\(model.makeCode) \(model.name)")
+        }
+        for type in FirearmType.all where type != .other {
+            #expect(table.type(type.rawValue)?.value == type, "\(type)")
+        }
+    }
+
     @Test("a number that the maker does not use is pointed out with the forms it does use")
     func numberOfAnotherMaker() throws {
         let description = NormalisedDescription(line: "Glock 17 serial 123-4567")

@@ -61,7 +61,8 @@ struct CheckReport: Encodable {
         let record = candidate.record
         return Candidate(
             record: record.number, owner: record.bureau, recordClass: record.recordClass.rawValue,
-            status: record.status.rawValue, handling: record.handling.rawValue, serial: record.serial,
+            status: record.status.rawValue, handling: record.handling.rawValue,
+            serial: candidate.number?.text ?? record.serial,
             make: record.make, model: record.model, calibre: record.calibre, type: record.type?.rawValue,
             country: record.country?.code, score: candidate.score,
             reasons: candidate.reasons.map {

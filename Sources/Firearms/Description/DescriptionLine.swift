@@ -33,8 +33,13 @@ public struct DescriptionLine: Sendable, Hashable {
     /// Reads a line of text.
     public init(_ text: String, table: ReferenceTable = .standard) {
         var words = DescriptionWords(String(text.prefix(Self.longest)))
+        self.init(&words, table)
+    }
+
+    /// Reads words; those that name nothing stay open in them.
+    init(_ words: inout DescriptionWords, _ table: ReferenceTable) {
         if let only = words.single, DescriptionWords.isNumberLike(only) || !Self.isName(only, table) {
-            serial = only
+            serial = words.takeSingle()
             return
         }
         words.takeLabelled()

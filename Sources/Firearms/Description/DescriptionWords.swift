@@ -17,6 +17,8 @@ struct DescriptionWords {
     private(set) var labelledSerial: String?
     /// The words after a word such as `model`.
     private(set) var labelledModel: String?
+    /// The words beyond those that are looked at.
+    private let tail: [Substring]
 
     /// Words that are looked at; nobody describes a firearm in more.
     private static let most = 40
@@ -25,7 +27,9 @@ struct DescriptionWords {
     private static let longestModel = 4
 
     init(_ text: String) {
-        for piece in text.split(whereSeparator: \.isWhitespace).prefix(Self.most) {
+        let pieces = text.split(whereSeparator: \.isWhitespace)
+        tail = Array(pieces.dropFirst(Self.most))
+        for piece in pieces.prefix(Self.most) {
             // A comma between digits is a decimal sign: 7,62x39.
             var start = piece.startIndex
             for index in piece.indices where ",;:".contains(piece[index]) {
@@ -48,6 +52,13 @@ struct DescriptionWords {
 
     /// The text's only word.
     var single: String? { words.count == 1 ? words[0].text : nil }
+
+    /// Takes the text's only word for a number.
+    mutating func takeSingle() -> String? {
+        guard let single else { return nil }
+        words[0].meaning = .serial
+        return single
+    }
 
     static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
@@ -166,5 +177,61 @@ struct DescriptionWords {
             index = next
         }
         return model.isEmpty ? nil : model.joined(separator: " ")
+    }
+
+    /// Takes what is said of numbers where that is more than one number alone: a second number, a state such as
+    /// `raspado`, a part in brackets. It goes from the first such word to the last, with what stands between.
+    mutating func takeNumbers() -> String? {
+        let kept = words.indices.filter { [.serial, .open, .label].contains(words[$0].meaning) }
+        let keys = kept.map { words[$0].meaning == .label ? "" : TextKey.letters(words[$0].text) }
+        var speaking: [Int] = []
+        var numbers = 0
+        var saysMore = false
+        var place = 0
+        while place < kept.count {
+            let index = kept[place]
+            let phrase = SerialWords.standard.phrase(at: place, in: keys)
+            let length = max(1, phrase?.length ?? 1)
+            defer { place += length }
+            if words[index].meaning == .serial || isSecondNumber(index) {
+                speaking.append(place)
+                if Self.isNumberLike(words[index].text) { numbers += 1 }
+                continue
+            }
+            switch phrase?.meaning ?? SerialWords.standard.nearMeaning(of: keys[place]) {
+            // Of a whole gun the word is its finish.
+            case .state where Self.finishes.contains(keys[place]): continue
+            case .state: saysMore = true
+            case .part: if words[index].text.hasPrefix("("), speaking.last == place - 1 { saysMore = true }
+            default: continue
+            }
+            speaking += [place, place + length - 1]
+        }
+        guard saysMore || numbers > 1, let first = speaking.first, let last = speaking.last else { return nil }
+        let said = kept[first...last].map { index in
+            if words[index].meaning == .open { words[index].meaning = .serial }
+            return words[index].text + (words[index].endsGroup && index != kept[last] ? "," : "")
+        }
+        return said.joined(separator: " ")
+    }
+
+    /// Words that say of a number that it is eaten away, and of a gun that it is blued.
+    private static let finishes: Set<String> = ["OXIDADO", "OXIDADA"]
+
+    /// A word that nobody took and that is long enough for a number of its own.
+    private func isSecondNumber(_ index: Int) -> Bool {
+        words[index].meaning == .open && Self.isNumberLike(words[index].text)
+            && SerialPattern(words[index].text).knownPlaces >= 5
+    }
+
+    /// The words that were taken for something, in the written order.
+    func text(of meaning: Meaning) -> String {
+        words.filter { $0.meaning == meaning }.map(\.text).joined(separator: " ")
+    }
+
+    /// The words that nobody took, in the written order, without those that only say what comes next.
+    var rest: String {
+        let open = words.filter { $0.meaning == .open && !isLabel($0.text) }.map { Substring($0.text) }
+        return (open + tail).joined(separator: " ")
     }
 }

@@ -23,7 +23,11 @@ public struct NormalisedDescription: Sendable {
     public var written: WrittenDescription
 
     /// Puts a description into the terms of a table.
-    public init(_ written: WrittenDescription, table: ReferenceTable = .standard) {
+    /// - Parameter numbers: the numbers with their parts and states, where they are known already; what was written about
+    ///   the serial number is then not read.
+    public init(
+        _ written: WrittenDescription, numbers: [SerialReading]? = nil, table: ReferenceTable = .standard
+    ) {
         self.written = written
         let kind = written.type.map { table.typeReading($0) } ?? TypeReading()
         let make = written.make.flatMap { table.make($0) }
@@ -46,7 +50,7 @@ public struct NormalisedDescription: Sendable {
         action = kind.action ?? model?.value.action
         conversion = kind.conversion
         calibre = written.calibre.flatMap { table.calibre($0, type: kind.type?.value ?? model?.value.type) }
-        numbers = written.serial.map { SerialText($0).numbers } ?? []
+        self.numbers = numbers ?? written.serial.map { SerialText($0).numbers } ?? []
         lookAlikes = model?.value.lookAlikes ?? []
         warnings = []
         warnings = DescriptionWarning.warnings(about: self, table)
@@ -54,7 +58,7 @@ public struct NormalisedDescription: Sendable {
 
     /// Reads one line of text as a description: `TAURUS PT 92 cal 9mm serie TKR?2345`.
     public init(line: String, table: ReferenceTable = .standard) {
-        self.init(WrittenDescription(DescriptionLine(line, table: table)), table: table)
+        self.init(WrittenDescription(line: line, table: table), table: table)
     }
 }
 
@@ -70,10 +74,13 @@ public struct WrittenDescription: Hashable, Sendable, Codable {
     public var calibre: String?
     /// The text about the serial number.
     public var serial: String?
+    /// What a line says besides.
+    public var remainder: String?
 
     /// Makes a description; an empty field is one that was not written.
     public init(
-        type: String? = nil, make: String? = nil, model: String? = nil, calibre: String? = nil, serial: String? = nil
+        type: String? = nil, make: String? = nil, model: String? = nil, calibre: String? = nil, serial: String? = nil,
+        remainder: String? = nil
     ) {
         func written(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
         self.type = written(type)
@@ -81,11 +88,22 @@ public struct WrittenDescription: Hashable, Sendable, Codable {
         self.model = written(model)
         self.calibre = written(calibre)
         self.serial = written(serial)
+        self.remainder = written(remainder)
     }
 
-    init(_ line: DescriptionLine) {
+    /// Sorts the words of one line into fields.
+    ///
+    /// ``DescriptionLine`` says what an officer looks for; this keeps in ``serial`` all that is said of numbers (`NSR445
+    /// (Camara) e NSK346 (Ferrolho)`, `raspado`), and every other word in ``remainder``.
+    public init(line text: String, table: ReferenceTable = .standard) {
+        let read = text.prefix(DescriptionLine.longest)
+        var words = DescriptionWords(String(read))
+        let line = DescriptionLine(&words, table)
+        let numbers = words.takeNumbers()
+        let tail = String(text[read.endIndex...])
         self.init(
-            type: line.type?.rawValue, make: line.make, model: line.model, calibre: line.calibre, serial: line.serial
+            type: words.text(of: .type), make: line.make, model: line.model, calibre: line.calibre,
+            serial: numbers ?? line.serial, remainder: [words.rest, tail].filter { !$0.isEmpty }.joined(separator: " ")
         )
     }
 }

@@ -69,4 +69,11 @@ public enum RecognitionRule {
     public static let amongWords = "among-words"
     /// A number whose point was taken for a slip (`3.80`). Confidence 0.6.
     public static let withoutPoint = "without-point"
+
+    /// Every rule.
+    public static let all = [
+        alias, usualMeaning, withoutCommonWords, leadingWords, spellingOne, spellingTwo, containedWords, modelLetter,
+        sharedModelName, amongCommonWords, firstOfSeveral, soundsAlike, spellingAmongWords, usualForType,
+        severalCalibres, amongWords, withoutPoint, ofModel,
+    ]
 }

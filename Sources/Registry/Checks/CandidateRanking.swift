@@ -3,17 +3,32 @@ import Matching
 
 /// Joins the ranking of `Matching` with the records it is about.
 enum CandidateRanking {
-    static func rank(
-        _ query: MatchQuery, _ records: [(summary: RecordSummary, normalised: String)]
-    ) -> [CheckCandidate] {
-        var summaries: [Int64: RecordSummary] = [:]
-        let candidates = records.map { record in
-            summaries[record.summary.sequence] = record.summary
-            return candidate(record.summary, normalised: record.normalised)
+    static func rank(_ query: MatchQuery, _ found: [FoundRecord]) -> [CheckCandidate] {
+        var records: [Int64: [FoundRecord]] = [:]
+        for record in found { records[record.summary.sequence, default: []].append(record) }
+        return Ranking.rank(query, found.map(candidate), table: .standard).compactMap { ranked in
+            guard let record = best(query, records[ranked.id] ?? []) else { return nil }
+            return CheckCandidate(
+                record: record.summary, number: record.number, score: ranked.score, reasons: ranked.reasons
+            )
         }
-        return Ranking.rank(query, candidates, table: .standard).compactMap { ranked in
-            summaries[ranked.id].map { CheckCandidate(record: $0, score: ranked.score, reasons: ranked.reasons) }
-        }
+    }
+
+    /// The one of a record's numbers that agrees best.
+    private static func best(_ query: MatchQuery, _ found: [FoundRecord]) -> FoundRecord? {
+        guard found.count > 1 else { return found.first }
+        return found.max { left, right in score(query, left) < score(query, right) }
+    }
+
+    private static func score(_ query: MatchQuery, _ found: FoundRecord) -> Double {
+        Ranking.rank(query, [candidate(found)], table: .standard).first?.score ?? 0
+    }
+
+    private static func candidate(_ found: FoundRecord) -> MatchCandidate {
+        var candidate = candidate(found.summary, normalised: found.normalised)
+        candidate.part = found.number?.part
+        candidate.state = found.number?.state
+        return candidate
     }
 
     static func candidate(_ summary: RecordSummary, normalised: String) -> MatchCandidate {

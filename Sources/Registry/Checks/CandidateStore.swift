@@ -9,7 +9,7 @@ enum CandidateStore {
 
     /// The records found, and whether a look-up stopped at its limit.
     struct Found {
-        var records: [(summary: RecordSummary, normalised: String)] = []
+        var records: [FoundRecord] = []
         var isCutOff = false
     }
 
@@ -59,7 +59,8 @@ enum CandidateStore {
                 count += 1
                 let number = FoundNumber(record: row.integer(0), normalised: row.text(15))
                 if seen.insert(number).inserted {
-                    found.records.append((RecordStore.summary(row), number.normalised))
+                    found.records.append(
+                        FoundRecord(summary: RecordStore.summary(row), normalised: number.normalised))
                 }
             }
             return count < limit

@@ -61,6 +61,8 @@ public struct CheckRequest: Sendable, Hashable, Codable {
 public struct CheckCandidate: Sendable, Hashable {
     /// The record, as far as lists show it.
     public var record: RecordSummary
+    /// The number that agrees, where it is not the one that lists show for the record.
+    public var number: FirearmNumber?
     /// Agreement between 0 and 1.
     public var score: Double
     /// What speaks for and against, each with its weight in bits.

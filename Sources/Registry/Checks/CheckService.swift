@@ -126,7 +126,7 @@ public struct CheckService: Sendable {
         let plan = SerialLookup.plan(for: SerialPattern(request.serial), partOfNumber: false)
         let exact = try CandidateStore.records(plan, actor, connection)
         let head = try connection.journalHead().sequence
-        var ranked = CandidateRanking.rank(query, exact.records)
+        var ranked = try CandidateRanking.rankWithParts(query, exact.records, connection)
         var answer = Answer(
             candidates: [], total: ranked.count, isCutOff: exact.isCutOff, includesNear: true, head: head
         )
@@ -135,7 +135,7 @@ public struct CheckService: Sendable {
                 let known = exact.records.map { FoundNumber(record: $0.summary.sequence, normalised: $0.normalised) }
                 let near = try search.find(query, beside: Set(known), isCutOff: exact.isCutOff, actor, connection)
                 if !near.records.isEmpty {
-                    ranked = CandidateRanking.rank(query, exact.records + near.records)
+                    ranked = try CandidateRanking.rankWithParts(query, exact.records + near.records, connection)
                     answer.total = ranked.count
                 }
                 answer.nearNotListed = near.nearNotListed

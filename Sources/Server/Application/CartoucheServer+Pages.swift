@@ -7,6 +7,7 @@ extension CartoucheServer {
         AccountPages(site: site).add(to: router)
         LanguagePages(site: site).add(to: router)
         CheckPages(site: site).add(to: router)
+        DescribePages(site: site).add(to: router)
         HitPages(site: site).add(to: router)
         WorklistPages(site: site).add(to: router)
         RecordPages(site: site).add(to: router)

@@ -82,6 +82,13 @@ extension SiteSection {
 
 /// Building queries.
 enum HTTPQuery {
+    /// Fields as a form would send them, those without a value left out.
+    static func text(_ fields: [(name: String, value: String?)]) -> String {
+        fields.compactMap { name, value in
+            value.flatMap { $0.isEmpty ? nil : "\(escaped(name))=\(escaped($0))" }
+        }.joined(separator: "&")
+    }
+
     /// Percent-encodes everything outside RFC 3986's unreserved characters.
     static func escaped(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF")

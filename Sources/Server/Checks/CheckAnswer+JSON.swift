@@ -20,6 +20,14 @@ extension CheckAnswer {
 extension CheckAnswer.Candidate {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object("record") { record.write(to: &$0) }
+        if let number {
+            writer.object("number") { writer in
+                writer.put("part", number.part)
+                writer.put("text", number.text)
+                writer.put("state", number.state)
+                writer.put("normalised", number.normalised)
+            }
+        }
         writer.put("score", score)
         writer.objects("reasons", reasons) { writer, reason in
             writer.put("code", reason.code)

@@ -15,11 +15,13 @@ struct CheckPages {
         router.get("/checks/:id/records/:number", use: report)
     }
 
+    /// Begins with the fields of the query, as a description leads to them, or with an earlier check.
+    ///
     /// Reads: the session, the bell, the operations, the latest checks; one more to start from an earlier check.
     private func form(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         guard Access.allows(.check, actor) else { return Site.seeOther(Self.start(of: actor)) }
-        var form = CheckForm()
+        var form = CheckForm(request.query)
         if let id = request.query["from"].flatMap({ Identifier($0) }),
             let earlier = try await site.registry.checks.result(of: id, actor)
         {

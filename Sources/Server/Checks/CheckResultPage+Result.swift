@@ -43,12 +43,14 @@ extension CheckResultPage {
 extension CandidateRow {
     init(_ candidate: CheckCandidate, check: CheckResult, owner: BureauName, in language: Language) {
         let record = candidate.record
+        let serial = candidate.number?.text ?? record.serial
         self.init(
             number: record.number,
             path: "/checks/\(check.id)/records/\(record.number)",
             score: Int((candidate.score * 100).rounded()),
-            serial: record.serial.isEmpty
-                ? nil : SerialStrip(record.serial, comparedWith: check.request.serial, in: language),
+            serial: serial.isEmpty
+                ? nil : SerialStrip(serial, comparedWith: check.request.serial, in: language),
+            part: candidate.number.map { language.label("number-part", $0.part.rawValue) },
             firearm: language.firearmLine(record),
             recordClass: language.badge("class", record.recordClass.rawValue),
             status: language.badge("status", record.status.rawValue),

@@ -13,6 +13,8 @@ struct CheckAnswer: Encodable {
 
     struct Candidate: Encodable {
         var record: RecordSummaryAnswer
+        /// The number that agrees, where it is not the record's `serial`.
+        var number: RecordAnswer.Number?
         var score: Double
         var reasons: [Reason]
         var report: String
@@ -43,6 +45,7 @@ struct CheckAnswer: Encodable {
 extension CheckAnswer.Candidate {
     init(_ candidate: CheckCandidate, check: String, in language: Language) {
         record = RecordSummaryAnswer(candidate.record)
+        number = candidate.number.map(RecordAnswer.Number.init)
         score = (candidate.score * 1_000).rounded() / 1_000
         reasons = candidate.reasons.map {
             .init(

@@ -34,6 +34,8 @@ public struct DescriptionAnswer: Encodable, Sendable {
         public var part: String
         /// How readable it is.
         public var state: String
+        /// The places of the pattern that cannot be read, counted from 1.
+        public var unreadablePlaces: [Int]
         /// What was written besides.
         public var remainder: String
     }
@@ -101,8 +103,9 @@ public struct DescriptionAnswer: Encodable, Sendable {
         conversion = description.conversion?.rawValue
         numbers = description.numbers.map {
             Number(
-                text: $0.number.text, pattern: $0.number.pattern.normalised, part: $0.number.part.rawValue,
-                state: $0.number.state.rawValue, remainder: $0.remainder
+                text: $0.number.text, pattern: $0.pattern.normalised, part: $0.number.part.rawValue,
+                state: $0.number.state.rawValue, unreadablePlaces: $0.pattern.unreadablePlaces,
+                remainder: $0.remainder
             )
         }
         lookAlikes = description.lookAlikes.map {

@@ -11,6 +11,19 @@ enum RecordFormFields {
         return fields
     }()
 
+    /// The fields of a new record that begins with what is known of the firearm already.
+    static func begun(_ known: FormFields) -> FormFields {
+        var fields = blank
+        for (name, value) in known.pairs where firearmNames.contains(name) || name.hasPrefix("numbers-") {
+            fields.append(name, value)
+        }
+        return fields
+    }
+
+    private static let firearmNames: Set<String> = [
+        "type", "action", "make", "model", "calibre", "conversion", "circumstances",
+    ]
+
     static func fields(_ content: RecordContent) -> FormFields {
         var fields = FormFields()
         func put(_ name: String, _ value: String?) {

@@ -23,8 +23,9 @@ struct RecordFormInput {
     static let mostNumbers = 20
     static let mostMarks = 50
 
-    let fields: FormFields
-    /// The rows that are not blank.
+    /// As sent, with words that stood beside several numbers in one row added to the circumstances.
+    private(set) var fields: FormFields
+    /// The rows that are not blank. One that holds several numbers becomes several.
     let numbers: [NumberRow]
     let marks: [MarkRow]
     private(set) var failures: [FieldFailure] = []
@@ -33,7 +34,8 @@ struct RecordFormInput {
 
     init(_ fields: FormFields) {
         self.fields = fields
-        numbers = (0..<Self.mostNumbers).compactMap { Self.number($0, fields) }
+        let sent = Self.numberRows(fields)
+        numbers = sent.flatMap(\.single)
         marks = (0..<Self.mostMarks).compactMap { Self.mark($0, fields) }
         content.recordClass = required("recordClass") { RecordClass(rawValue: $0) } ?? .stolen
         content.purpose = required("purpose") { Purpose(rawValue: $0) } ?? .identifyObjects
@@ -43,6 +45,8 @@ struct RecordFormInput {
         content.retentionUntil = read("retentionUntil", "not-a-date") { CalendarDate($0) }
         content.place = fields["place"]
         content.circumstances = fields["circumstances"].map { $0.replacing("\r\n", with: "\n") }
+        for row in sent where row.single.count > 1 { content.keepAside(row.stated.remainder) }
+        self.fields.set("circumstances", content.circumstances ?? "")
         content.nationalReference = fields["nationalReference"]
         let hidden = readHiddenFrom()
         content.hiddenFrom = hidden.isEmpty ? nil : hidden
@@ -76,22 +80,14 @@ struct RecordFormInput {
     /// as in an import.
     private mutating func readNumber(_ index: Int, _ row: NumberRow) -> FirearmNumber {
         let path = "firearm.numbers[\(index)]"
-        let part = NumberPart(row.part.isEmpty ? NumberPart.frame.rawValue : row.part)
-        if part == nil { failures.append(FieldFailure("\(path).part", "unknown-code", value: row.part)) }
-        if !row.state.isEmpty {
-            if let state = NumberState(row.state) {
-                return FirearmNumber(part: part ?? .frame, text: row.text, state: state)
-            }
+        if NumberPart(row.part) == nil, !row.part.isEmpty {
+            failures.append(FieldFailure("\(path).part", "unknown-code", value: row.part))
+        }
+        if NumberState(row.state) == nil, !row.state.isEmpty {
             failures.append(FieldFailure("\(path).state", "unknown-code", value: row.state))
         }
-        let reading = SerialReading(row.text, part: part ?? .frame)
-        if !reading.remainder.isEmpty {
-            let known = content.circumstances ?? ""
-            if !known.contains(reading.remainder) {
-                content.circumstances = known.isEmpty ? reading.remainder : "\(known)\n\(reading.remainder)"
-            }
-        }
-        return reading.number
+        content.keepAside(row.stated.remainder)
+        return row.stated.numbers.first ?? FirearmNumber(text: row.text)
     }
 
     private mutating func readMark(_ index: Int, _ row: MarkRow) -> FirearmMark? {
@@ -141,12 +137,15 @@ struct RecordFormInput {
         return value
     }
 
-    private static func number(_ index: Int, _ fields: FormFields) -> NumberRow? {
-        let row = NumberRow(
-            text: fields["numbers-\(index)-text"] ?? "", part: fields["numbers-\(index)-part"] ?? "",
-            state: fields["numbers-\(index)-state"] ?? ""
-        )
-        return row.text.isEmpty && row.state.isEmpty ? nil : row
+    /// The rows of the table of numbers that are not blank, as they were sent.
+    static func numberRows(_ fields: FormFields) -> [NumberRow] {
+        (0..<mostNumbers).compactMap { index in
+            let row = NumberRow(
+                text: fields["numbers-\(index)-text"] ?? "", part: fields["numbers-\(index)-part"] ?? "",
+                state: fields["numbers-\(index)-state"] ?? ""
+            )
+            return row.text.isEmpty && row.state.isEmpty ? nil : row
+        }
     }
 
     private static func mark(_ index: Int, _ fields: FormFields) -> MarkRow? {
@@ -155,5 +154,19 @@ struct RecordFormInput {
             place: fields["marks-\(index)-place"] ?? ""
         )
         return row.text.isEmpty && row.place.isEmpty ? nil : row
+    }
+}
+
+extension RecordFormInput.NumberRow {
+    /// The numbers of the row; one as it stands where its state is given.
+    var stated: StatedNumbers {
+        StatedNumbers(text, part: NumberPart(part) ?? .frame, state: NumberState(state))
+    }
+
+    /// A row for each number of this one, or the row itself where it has one.
+    fileprivate var single: [Self] {
+        let numbers = stated.numbers
+        guard numbers.count > 1 else { return [self] }
+        return numbers.map { Self(text: $0.text, part: $0.part.rawValue, state: $0.state.rawValue) }
     }
 }

@@ -19,7 +19,8 @@ struct RecordFormPages {
     private func new(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         try Access.require(.writeRecords, actor)
-        var page = try await page(RecordFormInput(RecordFormFields.blank), [], nil, actor, context)
+        let input = RecordFormInput(RecordFormFields.begun(request.query))
+        var page = try await page(input, [], nil, actor, context)
         page.idempotencyKey = Identifier.make().description
         return try await site.page(page, request, context, section: .records)
     }

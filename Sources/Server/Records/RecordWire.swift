@@ -79,6 +79,15 @@ struct RecordAnswer: Encodable {
     }
 }
 
+extension RecordAnswer.Number {
+    init(_ number: FirearmNumber) {
+        self.init(
+            part: number.part.rawValue, text: number.text, state: number.state.rawValue,
+            normalised: number.pattern.normalised
+        )
+    }
+}
+
 extension RecordAnswer.FirearmAnswer {
     init(_ firearm: Firearm) {
         type = firearm.type?.rawValue
@@ -96,9 +105,7 @@ extension RecordAnswer.FirearmAnswer {
         barrelLengthMillimetres = firearm.barrelLengthMillimetres
         finish = firearm.finish
         conversion = firearm.conversion?.rawValue
-        numbers = firearm.numbers.map {
-            .init(part: $0.part.rawValue, text: $0.text, state: $0.state.rawValue, normalised: $0.pattern.normalised)
-        }
+        numbers = firearm.numbers.map(RecordAnswer.Number.init)
         marks = firearm.marks.map { .init(kind: $0.kind.rawValue, text: $0.text, place: $0.place) }
     }
 }

@@ -24,6 +24,12 @@ struct FormFields: Sendable, Hashable {
     /// Adds a field.
     mutating func append(_ name: String, _ value: String) { pairs.append((name, value)) }
 
+    /// Puts a value in the place of every field of a name.
+    mutating func set(_ name: String, _ value: String) {
+        pairs.removeAll { $0.name == name }
+        append(name, value)
+    }
+
     /// Every value of a name, in order, as sent.
     func all(_ name: String) -> [String] {
         pairs.filter { $0.name == name }.map(\.value)

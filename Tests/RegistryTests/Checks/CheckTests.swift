@@ -38,6 +38,39 @@ struct CheckTests {
         if isFound { #expect(result.candidates.first?.reasons.isEmpty == false) }
     }
 
+    @Test("a record with several numbers is found by any that can be read, and says on which part it stands")
+    func severalNumbers() async throws {
+        let world = try await World()
+        var content = gun("FRM70412")
+        content.firearm.numbers += [
+            FirearmNumber(part: .slide, text: "SLD8?553", state: .partial),
+            FirearmNumber(part: .barrel, text: "BAR99318", state: .restored),
+            FirearmNumber(part: .cylinder, text: "RASPADO 44556", state: .removed),
+            FirearmNumber(part: .importMark, text: "44871"),
+        ]
+        let record = try await world.enter(content, "BR")
+        let officer = try await world.officer("AR")
+        for (read, part) in [
+            ("FRM70412", "frame"), ("SLD81553", "slide"), ("BAR99318", "barrel"), ("BAR993I8", "barrel"),
+            ("44871", "import-mark"),
+        ] {
+            let result = try await world.registry.checks.check(reading(read), officer)
+            #expect(result.candidates.map(\.record.number) == [record.number], "\(read)")
+            let parts = result.candidates.first?.reasons.filter { $0.code == "number.part" }.map(\.arguments)
+            #expect(parts == (part == "frame" ? [] : [[part]]), "\(read)")
+            #expect((result.candidates.first?.number?.part.rawValue ?? "frame") == part, "\(read)")
+        }
+        let removed = try await world.registry.checks.check(reading("44556"), officer)
+        #expect(removed.candidates.isEmpty, "what is left of a removed number is a remark")
+        // A number that is taken away is no longer found, the others are.
+        content.firearm.numbers.removeAll { $0.part == .barrel }
+        _ = try await world.registry.records.change(
+            record.number, to: content, version: 1, reason: "", try await world.desk("BR")
+        )
+        #expect(try await world.registry.checks.check(reading("BAR99318"), officer).candidates.isEmpty)
+        #expect(try await world.registry.checks.check(reading("44871"), officer).candidates.count == 1)
+    }
+
     @Test("equal numbers come first, all of them are shown, and make and calibre decide between them")
     func order() async throws {
         let world = try await World()

@@ -26,6 +26,54 @@ struct APICheckTests {
         #expect(try await server.client("officer.ar").get("/api/v1/checks/\(check["id"].text ?? "")").status == 404)
     }
 
+    @Test("a record with several numbers is found by each that can be read, and its answer shows them all")
+    func severalNumbers() async throws {
+        let (frame, slide, barrel) = (Serial.next(), Serial.next(), Serial.next())
+        let text = "\(slide) (corredera) y \(barrel) (cañón)"
+        let number = try await server.enter(
+            "BR", frame,
+            [
+                "firearm": [
+                    "make": "Bersa",
+                    "numbers": [
+                        ["text": .text(text)], ["text": .text(frame), "state": "restored"],
+                        ["part": "cylinder", "state": "removed"],
+                    ],
+                ]
+            ])
+        let desk = try await server.desk("BR")
+        let numbers = try await desk.get("/api/v1/records/\(number)").json()["firearm"]["numbers"].array ?? []
+        #expect(numbers.map { $0["part"] } == ["slide", "barrel", "frame", "cylinder"])
+        #expect(numbers.map { $0["state"] } == ["legible", "legible", "restored", "removed"])
+        let client = try await server.client("officer.py")
+        for serial in [frame, slide, barrel] {
+            let check = try await client.post("/api/v1/checks", json: reading(serial)).json()
+            #expect(check["candidates"][0]["record"]["number"] == .text(number), "\(serial)")
+        }
+    }
+
+    @Test("what is wrong with one of several numbers names the object that stated them")
+    func wrongNumber() async throws {
+        let long = String(repeating: "A1", count: 51)
+        let answer = try await server.desk("BR").post(
+            "/api/v1/records",
+            json: gun(
+                "x",
+                [
+                    "firearm": [
+                        "numbers": [
+                            ["text": "AB12345 (slide) and CD67890 (barrel)"], ["text": .text(long)], [:],
+                            ["text": "-", "state": "legible"],
+                        ]
+                    ]
+                ]))
+        #expect(answer.status == 422)
+        #expect(
+            try answer.json().errors.isSuperset(of: [
+                "firearm.numbers[1].text too-long", "firearm.numbers[2].text required",
+            ]))
+    }
+
     @Test("each check of a batch succeeds or fails by itself, in the order of the request")
     func batch() async throws {
         let serial = Serial.next()

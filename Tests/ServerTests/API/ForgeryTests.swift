@@ -11,20 +11,10 @@ struct ForgeryTests {
 
     init() throws { server = try #require(TestServer.current) }
 
-    /// A browser that is signed in as a user.
-    private func browser(_ user: String, _ secret: String) async throws -> HTTPClient {
-        let actor = try await server.registry.signIn.actor(onThisMachine: user)
-        let session = Session(actor: actor, forgerySecret: "of-\(secret)")
-        try await server.registry.database.write {
-            try SessionStore.insert(session, secret: Secret.digest(secret), at: .now(), $0)
-        }
-        return HTTPClient(port: server.port, headers: ["Cookie": "cartouche=\(secret)"])
-    }
-
     @Test("a form without the session's secret changes nothing")
     func secret() async throws {
-        let browser = try await browser("officer.br", "first")
-        _ = try await self.browser("officer.br", "second")
+        let browser = try await server.browser("officer.br", "first")
+        _ = try await server.browser("officer.br", "second")
         for form in [[:], ["csrf": ""], ["csrf": "of-second"], ["csrf": "of-firs"]] as [KeyValuePairs<String, String>] {
             let answer = try await browser.post("/sign-out", form: form)
             #expect(answer.status == 403)
@@ -37,7 +27,7 @@ struct ForgeryTests {
 
     @Test("a form of another site is refused even with the secret", arguments: ["cross-site", "same-site"])
     func foreign(site: String) async throws {
-        let browser = try await browser("officer.br", "third-\(site)")
+        let browser = try await server.browser("officer.br", "third-\(site)")
         let form: KeyValuePairs = ["csrf": "of-third-\(site)"]
         #expect(try await browser.post("/sign-out", form: form, headers: ["Sec-Fetch-Site": site]).status == 403)
         #expect(try await browser.post("/sign-in", form: form, headers: ["Sec-Fetch-Site": site]).status == 403)
@@ -47,7 +37,7 @@ struct ForgeryTests {
 
     @Test("a form that is written as a file upload or as JSON does not get around the secret")
     func otherForms() async throws {
-        let browser = try await browser("officer.br", "fourth")
+        let browser = try await server.browser("officer.br", "fourth")
         for type in ["multipart/form-data; boundary=x", "application/json", "text/plain", ""] {
             let answer = try await browser.send(
                 ClientRequest("POST", "/sign-out", headers: ["Content-Type": type], body: Array("{\"csrf\":\"\"}".utf8))
@@ -92,7 +82,7 @@ struct ForgeryTests {
         "after signing in nobody is led to another site",
         arguments: ["//evil.example", "https://evil.example", "/\\evil"])
     func redirect(target: String) async throws {
-        let browser = try await browser("officer.br", "fifth\(target.count)")
+        let browser = try await server.browser("officer.br", "fifth\(target.count)")
         let answer = try await browser.get("/sign-in?next=\(HTTPClient.escaped(target))")
         #expect(answer.status == 303)
         #expect(answer.headers["Location"] == "/")

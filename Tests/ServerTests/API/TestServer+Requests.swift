@@ -1,3 +1,4 @@
+import Storage
 import Synchronization
 import TestSupport
 
@@ -13,6 +14,16 @@ extension TestServer {
         let actor = try await registry.signIn.actor(onThisMachine: user)
         let secret = try await registry.tokens.create(name: "test", scopes: scopes, days: 1, actor).secret
         return HTTPClient(port: port, headers: ["Authorization": "Bearer \(secret)"])
+    }
+
+    /// A browser that is signed in as a user; its forms carry `of-SECRET`.
+    func browser(_ user: String, _ secret: String) async throws -> HTTPClient {
+        let actor = try await registry.signIn.actor(onThisMachine: user)
+        let session = Session(actor: actor, forgerySecret: "of-\(secret)")
+        try await registry.database.write {
+            try SessionStore.insert(session, secret: Secret.digest(secret), at: .now(), $0)
+        }
+        return HTTPClient(port: port, headers: ["Cookie": "cartouche=\(secret)"])
     }
 
     func desk(_ bureau: String) async throws -> HTTPClient { try await client("bureau-desk.\(bureau.lowercased())") }

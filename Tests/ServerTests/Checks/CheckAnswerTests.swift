@@ -19,6 +19,7 @@ struct CheckAnswerTests {
                     calibre: "9 mm\\Luger", calibreCode: nil, type: serial.isEmpty ? nil : .pistol,
                     country: serial.isEmpty ? nil : Country("BR"), changedAt: Moment.now()
                 ),
+                number: serial.isEmpty ? FirearmNumber(part: .slide, text: "Ç1", state: .restored) : nil,
                 score: 0.123456,
                 reasons: [MatchReason("make.equal", weight: 3.14159, arguments: ["Taurus"])]
             )

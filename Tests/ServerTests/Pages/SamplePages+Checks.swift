@@ -51,6 +51,17 @@ extension SamplePages {
         ]
         pages.append(check)
 
+        for line in ["TAURUS PT 92 cal 38 serie TKR?2345 preta", "rossi NSR445 (Camara) e NSK346 (Ferrolho)", ""] {
+            var fields = FormFields()
+            fields.append("text", line)
+            let input = DescriptionInput(fields)
+            var describe = DescribePage(input, in: language)
+            if !input.isBlank {
+                describe.description = DescriptionView(input.description, mayRecord: true, in: language)
+            }
+            pages.append(describe)
+        }
+
         func candidate(
             _ number: String, _ score: Int, _ serial: String, _ owner: BureauName, _ cls: String,
             _ reasons: [(String, [String])], handling: Badge? = nil, firearm: String

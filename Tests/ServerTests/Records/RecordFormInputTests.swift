@@ -79,6 +79,37 @@ struct RecordFormInputTests {
         #expect(input.content.firearm.numbers.map(\.state) == [.partial, .removed, .legible])
     }
 
+    @Test("a row that holds several numbers becomes several rows, and words beside them go to the circumstances")
+    func severalNumbers() {
+        let sent = fields([
+            ("numbers-0-text", "NSR445 (Camara) e NSK346 (Ferrolho)"), ("numbers-1-text", "X1Y2"),
+            ("numbers-1-part", "cylinder"), ("numbers-1-state", "restored"),
+            ("numbers-2-text", "J 81825 (revelado no cano, laudo 12)"), ("circumstances", "found"),
+        ])
+        let input = RecordFormInput(sent)
+        #expect(input.failures == [])
+        #expect(input.content.firearm.numbers.prefix(2).map(\.text) == ["NSR445", "NSK346"])
+        #expect(input.content.firearm.numbers.map(\.part).prefix(3) == [.barrel, .slide, .cylinder])
+        #expect(input.content.firearm.numbers[3].state == .restored)
+        #expect(input.numbers.count == input.content.firearm.numbers.count)
+        #expect(input.content.circumstances?.hasPrefix("found\n") == true)
+        #expect(input.content.circumstances?.contains("laudo 12") == true)
+        // What the form shows again gives the same record, with nothing twice.
+        let again = RecordFormInput(RecordFormFields.fields(input.content))
+        #expect(again.content == input.content)
+    }
+
+    @Test("a new record begins with what is known of the firearm, and with nothing else of the query")
+    func begun() {
+        let known = FormFields(
+            encoded: "make=Rossi&numbers-0-text=D123&numbers-0-state=legible&handling=confidential&hiddenFrom=AR")
+        let input = RecordFormInput(RecordFormFields.begun(known))
+        #expect(input.content.firearm.make == "Rossi")
+        #expect(input.content.firearm.numbers == [FirearmNumber(text: "D123")])
+        #expect(input.content.handling == .officialUseOnly)
+        #expect(input.content.hiddenFrom == nil)
+    }
+
     @Test("a decimal comma is read as a decimal point")
     func decimalComma() {
         let input = RecordFormInput(fields([("barrelLengthMillimetres", "127,5")]))

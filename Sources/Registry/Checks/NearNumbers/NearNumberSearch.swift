@@ -32,7 +32,7 @@ struct NearNumberSearch: Sendable {
     /// What agrees with a reading.
     struct Found: Sendable {
         /// Records the actor may know of and that are searched, each with the number that agrees.
-        var records: [(summary: RecordSummary, normalised: String)] = []
+        var records: [FoundRecord] = []
         /// How many open records agree in all that could be read.
         var agreeing = 0
         /// Whether some that agree were not counted, because it depends on the actor whether they may be.
@@ -73,7 +73,7 @@ struct NearNumberSearch: Sendable {
                 if match.traits.isOpen { openNearListed += 1 }
             }
             if let record = try CandidateStore.record(match.record, carrying: match.normalised, actor, connection) {
-                found.records.append((record, match.normalised))
+                found.records.append(FoundRecord(summary: record, normalised: match.normalised))
             }
         }
         found.nearNotListed = openNear - openNearListed
