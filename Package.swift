@@ -34,9 +34,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"])]),
         .target(name: "DelimitedText", swiftSettings: settings),
         .target(name: "Firearms", resources: [.copy("Resources")], swiftSettings: settings),
         .target(name: "Identity", resources: [.copy("Resources")], swiftSettings: engineSettings),
@@ -46,7 +48,9 @@ let package = Package(
             dependencies: ["CSQLite", "CSodium", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings
         ),
-        .target(name: "Surfaces", dependencies: ["CDeflate", "CExpat", "CPNG"], swiftSettings: engineSettings),
+        .target(
+            name: "Surfaces", dependencies: ["CDeflate", "CExpat", "CJPEG", "CPNG", "CTIFF"],
+            swiftSettings: engineSettings),
         .target(name: "CToolmarkKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
         .target(
             name: "Toolmarks",
@@ -92,7 +96,7 @@ let package = Package(
         .testTarget(name: "IdentityTests", dependencies: ["Identity"], swiftSettings: settings),
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Firearms"], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
-        .testTarget(name: "SurfacesTests", dependencies: ["Surfaces"], swiftSettings: settings),
+        .testTarget(name: "SurfacesTests", dependencies: ["CDeflate", "CJPEG", "Surfaces"], swiftSettings: settings),
         .testTarget(
             name: "ToolmarksTests",
             dependencies: ["CToolmarkKernels", "Surfaces", "Toolmarks"],

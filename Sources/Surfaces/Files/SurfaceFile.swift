@@ -24,19 +24,7 @@ public struct SurfaceFile: Sendable {
             throw SurfacesError(code: .tooLarge, file: name, detail: detail)
         }
         do throws(SurfacesError) {
-            if ZipArchive.isArchive(bytes) {
-                let document = try X3PReader.read(bytes, file: name, options: options)
-                return SurfaceFile(
-                    format: .x3p,
-                    surface: try document.surface(),
-                    document: document,
-                    warnings: document.warnings
-                )
-            }
-            throw SurfacesError(
-                code: .unknownFormat,
-                detail: "The file is none that holds a surface. Read are x3p, NumPy (.npy), CSV, PNG, TIFF and JPEG."
-            )
+            return try content(of: bytes, name: name, options: options)
         } catch {
             var named = error
             named.file = name
@@ -50,5 +38,30 @@ public struct SurfaceFile: Sendable {
         options: SurfaceReadingOptions = SurfaceReadingOptions()
     ) throws(SurfacesError) -> SurfaceFile {
         try read(FileBytes.read(path, limit: options.limits.fileBytes), name: path, options: options)
+    }
+
+    private static func content(
+        of bytes: [UInt8],
+        name: String,
+        options: SurfaceReadingOptions
+    ) throws(SurfacesError) -> SurfaceFile {
+        if ZipArchive.isArchive(bytes) {
+            let document = try X3PReader.read(bytes, file: name, options: options)
+            return SurfaceFile(
+                format: .x3p,
+                surface: try document.surface(),
+                document: document,
+                warnings: document.warnings
+            )
+        }
+        if NumPyReader.isNumPy(bytes) { return try NumPyReader.read(bytes, options: options) }
+        if let format = ReflectanceReader.format(of: bytes) {
+            return try ReflectanceReader.read(bytes, format: format, options: options)
+        }
+        if let table = try TableReader.read(bytes, options: options) { return table }
+        throw SurfacesError(
+            code: .unknownFormat,
+            detail: "The file is none that holds a surface. Read are x3p, NumPy (.npy), CSV, PNG, TIFF and JPEG."
+        )
     }
 }

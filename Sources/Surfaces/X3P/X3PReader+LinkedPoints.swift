@@ -178,16 +178,3 @@ extension X3PReader {
         return (0..<count).map { bytes[$0 >> 3] >> UInt8($0 & 7) & 1 == 1 }
     }
 }
-
-extension Array where Element: BitwiseCopyable {
-    /// As `withUnsafeBytes`, for bodies that throw one type of error.
-    fileprivate func withUnsafeBytesTyped(
-        _ body: (UnsafeRawBufferPointer) throws(SurfacesError) -> Void
-    ) throws(SurfacesError) {
-        var failure: SurfacesError? = nil
-        unsafe withUnsafeBytes { buffer in
-            do throws(SurfacesError) { try unsafe body(buffer) } catch { failure = error }
-        }
-        if let failure { throw failure }
-    }
-}

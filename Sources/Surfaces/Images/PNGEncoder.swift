@@ -25,9 +25,27 @@ extension SurfaceMask {
 
 /// Makes PNG files with libpng.
 enum PNGEncoder {
-    /// Encodes rows of pixels that follow each other without gaps.
+    /// Encodes rows of pixels of eight bits a sample that follow each other without gaps.
     static func encode(
         _ pixels: [UInt8],
+        width: Int,
+        height: Int,
+        format: UInt32
+    ) throws(SurfacesError) -> [UInt8] {
+        try unsafe pixels.withUnsafeBytesTyped { source throws(SurfacesError) in
+            try unsafe encode(source, width: width, height: height, format: format)
+        }
+    }
+
+    /// Encodes grey pixels of sixteen bits.
+    static func encode(deep pixels: [UInt16], width: Int, height: Int) throws(SurfacesError) -> [UInt8] {
+        try unsafe pixels.withUnsafeBytesTyped { source throws(SurfacesError) in
+            try unsafe encode(source, width: width, height: height, format: UInt32(PNG_FORMAT_FLAG_LINEAR))
+        }
+    }
+
+    private static func encode(
+        _ pixels: UnsafeRawBufferPointer,
         width: Int,
         height: Int,
         format: UInt32
@@ -44,9 +62,8 @@ enum PNGEncoder {
         var done = false
         let file = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
             var size = room
-            done = unsafe pixels.withUnsafeBytes { source in
-                unsafe png_image_write_to_memory(&image, buffer.baseAddress, &size, 0, source.baseAddress, 0, nil) != 0
-            }
+            done =
+                unsafe png_image_write_to_memory(&image, buffer.baseAddress, &size, 0, pixels.baseAddress, 0, nil) != 0
             filled = done ? size : 0
         }
         guard done else {
