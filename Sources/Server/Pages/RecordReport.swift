@@ -96,6 +96,8 @@ struct FirearmDescription: Sendable {
         var state: Badge
         /// Absent where the number was removed or there never was one.
         var serial: SerialStrip?
+        /// What was written in its place.
+        var remark: String?
     }
 
     /// A mark.

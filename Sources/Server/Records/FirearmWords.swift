@@ -69,7 +69,8 @@ extension FirearmDescription {
                     part: language.label("number-part", number.part.rawValue),
                     state: language.badge("number-state", number.state.rawValue),
                     serial: number.pattern.isEmpty
-                        ? nil : SerialStrip(number.text, comparedWith: read, in: language)
+                        ? nil : SerialStrip(number.text, comparedWith: read, in: language),
+                    remark: number.pattern.isEmpty && !number.text.isEmpty ? number.text : nil
                 )
             },
             marks: firearm.marks.map {

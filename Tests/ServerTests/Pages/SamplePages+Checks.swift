@@ -128,7 +128,7 @@ extension SamplePages {
                     serial: SerialStrip("THX47921", in: language)),
                 .init(
                     part: language.label("number-part", "barrel"), state: language.badge("number-state", "removed"),
-                    serial: nil),
+                    serial: nil, remark: "raspado <b>"),
             ],
             marks: [
                 .init(kind: language.label("mark-kind", "importer"), text: "YSYRY ASUNCION PY", place: "left side"),

@@ -1,6 +1,7 @@
 /// A field of a record that a column of a bureau's file may hold.
 public enum ImportField: String, Sendable, Hashable, Codable, CaseIterable {
     case serial
+    case serialPart = "serial-part"
     case otherSerial = "other-serial"
     case serialState = "serial-state"
     case type, action, make, model, calibre
@@ -12,6 +13,7 @@ public enum ImportField: String, Sendable, Hashable, Codable, CaseIterable {
     case barrelLength = "barrel-length-mm"
     case finish
     case conversion
+    case marks
     case recordClass = "class"
     case eventDate = "event-date"
     case eventDateEnd = "event-date-end"
@@ -38,6 +40,7 @@ public enum ImportField: String, Sendable, Hashable, Codable, CaseIterable {
                 "other serial", "second serial", "slide serial", "barrel serial", "otra serie", "serie corredera",
                 "serie ferrolho", "outra serie", "serie cano", "serie canon",
             ]
+        case .serialPart: ["serial part", "pieza de la serie", "peca da numeracao"]
         case .serialState: ["serial state", "estado serie", "estado de la serie", "situacao da numeracao"]
         case .type:
             [
@@ -70,6 +73,8 @@ public enum ImportField: String, Sendable, Hashable, Codable, CaseIterable {
             ]
         case .finish: ["finish", "acabado", "acabamento", "pavonado"]
         case .conversion: ["conversion", "conversao", "modificacion", "modificacao"]
+        case .marks:
+            ["marks", "other marks", "punzones", "otras marcas", "inscripciones", "outras marcas", "inscricoes"]
         case .recordClass:
             [
                 "class", "record class", "reason", "motivo", "situacion", "situacao", "tipo de registro", "causa",

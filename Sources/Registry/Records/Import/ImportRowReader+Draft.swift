@@ -18,6 +18,7 @@ extension ImportRowReader {
         var circumstances: String?
         var nationalReference: String?
         var hiddenFrom: [Country] = []
+        var serialPart: NumberPart?
         var serialState: NumberState?
         var refusals: [FieldFailure] = []
         var warnings: [FieldFailure] = []
@@ -31,6 +32,9 @@ extension ImportRowReader {
         mutating func take(_ text: String, _ field: ImportField) {
             switch field {
             case .serial: takeSerial(text, .frame)
+            case .serialPart: serialPart = known(text, field) { NumberPart($0) }
+            case .otherSerial where Firearm.numbers(fromColumn: text) != nil:
+                firearm.numbers += Firearm.numbers(fromColumn: text) ?? []
             case .otherSerial: takeSerial(text, .other)
             case .serialState: serialState = known(text, field) { NumberState($0) }
             case .type: firearm.type = known(text, field, ImportVocabulary.type)
@@ -46,6 +50,7 @@ extension ImportRowReader {
             case .barrelLength: takeBarrelLength(text)
             case .finish: firearm.finish = text
             case .conversion: firearm.conversion = known(text, field, ImportVocabulary.conversion)
+            case .marks: firearm.marks += Firearm.marks(fromColumn: text)
             case .recordClass: recordClass = required(text, field, ImportVocabulary.recordClass)
             case .eventDate: eventDate = date(text, field)
             case .eventDateEnd: eventDateEnd = date(text, field)
@@ -59,14 +64,25 @@ extension ImportRowReader {
             }
         }
 
-        /// The firearm with the codes of what was recognised, and the number's state if a column gave it.
+        /// The firearm with the codes of what was recognised, and the number's part and state if columns gave them.
         func described() -> Firearm {
             var firearm = RecordCompletion.describe(firearm)
-            if let serialState, !firearm.numbers.isEmpty {
-                let index = firearm.numbers.firstIndex { $0.part == .frame } ?? 0
-                firearm.numbers[index].state = serialState
-            }
+            stateSerial(of: &firearm)
             return firearm
+        }
+
+        /// Gives the number of the column for the serial the part and state that columns give it.
+        private func stateSerial(of firearm: inout Firearm) {
+            if let index = firearm.numbers.firstIndex(where: { $0.part == .frame }) {
+                if let serialState { firearm.numbers[index].state = serialState }
+                if let serialPart { firearm.numbers[index].part = serialPart }
+            } else if let serialState, serialState == .removed || serialState == .none {
+                // The state says all there is to say of a number that is not there.
+                let number = FirearmNumber(part: serialPart ?? .frame, text: "", state: serialState)
+                firearm.numbers.insert(number, at: 0)
+            } else if let serialState, !firearm.numbers.isEmpty {
+                firearm.numbers[0].state = serialState
+            }
         }
 
         func content(_ firearm: Firearm) -> RecordContent {

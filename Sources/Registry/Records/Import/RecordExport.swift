@@ -56,7 +56,8 @@ public struct RecordExport: Sendable {
         let firearm = content.firearm
         return switch field {
         case .serial: firearm.primaryNumber?.text ?? ""
-        case .otherSerial: firearm.numbers.first { $0 != firearm.primaryNumber }?.text ?? ""
+        case .serialPart: firearm.primaryNumber?.part.rawValue ?? ""
+        case .otherSerial: firearm.otherNumbersText
         case .serialState: firearm.primaryNumber?.state.rawValue ?? ""
         case .type: firearm.type?.rawValue ?? ""
         case .action: firearm.action?.rawValue ?? ""
@@ -71,6 +72,7 @@ public struct RecordExport: Sendable {
         case .barrelLength: firearm.barrelLengthMillimetres.map { "\($0)" } ?? ""
         case .finish: firearm.finish ?? ""
         case .conversion: firearm.conversion?.rawValue ?? ""
+        case .marks: firearm.marksText
         case .recordClass: content.recordClass.rawValue
         case .eventDate: content.eventDate?.description ?? ""
         case .eventDateEnd: content.eventDateEnd?.description ?? ""

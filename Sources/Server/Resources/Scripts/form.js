@@ -1,7 +1,8 @@
 // The record form: rows for numbers and marks stay hidden while they are blank, and one more is shown at a time.
 for (const rows of document.querySelectorAll(".rows[data-more]")) {
   const fields = [...rows.children];
-  const isBlank = (row) => [...row.querySelectorAll("input")].every((input) => !input.value);
+  // A number that was removed has a state and no text.
+  const isBlank = (row) => [...row.querySelectorAll("input, select[name$=-state]")].every((field) => !field.value);
   let shown = fields.findLastIndex((row) => !isBlank(row)) + 1 || 1;
   const more = document.createElement("button");
   more.type = "button";
