@@ -1,0 +1,37 @@
+/// A word on its way to becoming a ``NameToken``.
+struct NameDraft {
+    var forms: [[UInt8]]
+    var role = NameWords.Class.name
+    var marks: NameToken.Marks = []
+    var word: UInt8
+    var character: UInt32 = 0
+    /// Consonants as the script has them; nil when they are to be taken from the letters.
+    var frame: [UInt8]?
+    var followsComma = false
+    var followsHyphen = false
+    var followsStop = false
+    var endsWithStop = false
+    var isCapitals = false
+
+    var letters: [UInt8] { forms[0] }
+    var text: String { String(decoding: forms[0], as: UTF8.self) }
+
+    init?(_ word: NameWord, index: Int) {
+        forms = Romanisation.forms(of: word)
+        if forms.isEmpty { return nil }
+        self.word = UInt8(clamping: index)
+        if word.script == .arabic || word.script == .hebrew {
+            frame = AbjadLetters.frame(word.scalars)
+            marks.insert(.abjad)
+        }
+        if let first = word.scalars.first {
+            if word.script == .han { character = ChineseSyllables.simplified(first).value }
+            if word.script == .hangul { character = first.value }
+        }
+        followsComma = word.followsComma
+        followsHyphen = word.followsHyphen
+        followsStop = word.followsStop
+        endsWithStop = word.endsWithStop
+        isCapitals = word.script == .latin && word.isCapitals
+    }
+}
