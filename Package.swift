@@ -120,7 +120,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["CommandLine", "DelimitedText", "Firearms", "Registry", "Server", "Storage"],
+            dependencies: ["CommandLine", "DelimitedText", "Firearms", "Identity", "Registry", "Server", "Storage"],
             swiftSettings: settings
         ),
         .testTarget(

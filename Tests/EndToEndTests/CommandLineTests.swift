@@ -10,7 +10,7 @@ struct CommandLineTests {
         [], ["serve"], ["demo"], ["check"], ["import", "firearms"], ["export", "firearms"], ["journal", "verify"],
         ["journal", "head"], ["journal", "show"], ["users", "add"], ["users", "list"], ["bureaus", "add"], ["set-up"],
         ["tokens", "create"], ["backup"], ["configuration"], ["describe"], ["reference", "check"],
-        ["evaluate", "firearms"], ["evaluate", "serials"], ["evaluate", "mrz"],
+        ["evaluate", "firearms"], ["evaluate", "names"], ["evaluate", "serials"], ["evaluate", "mrz"],
     ]
 
     @Test("Help reads as it was approved", arguments: subcommands)

@@ -9,6 +9,9 @@ struct EvaluateCommand: AsyncParsableCommand {
             Nothing is stored and nobody needs to sign in: the files are read, the answers compared and the mistakes \
             listed, with the rules that made them.
             """,
-        subcommands: [EvaluateFirearmsCommand.self, EvaluateSerialsCommand.self, EvaluateZonesCommand.self]
+        subcommands: [
+            EvaluateFirearmsCommand.self, EvaluateNamesCommand.self, EvaluateSerialsCommand.self,
+            EvaluateZonesCommand.self,
+        ]
     )
 }

@@ -31,7 +31,11 @@ public enum DateAgreement: UInt8, Sendable, CaseIterable {
             return
         }
         guard let leftDay = left.day, let rightDay = right.day else {
-            if isSameYear, leftMonth == rightMonth { self = .sameMonth } else { self = isSameYear ? .otherDay : .different }
+            if isSameYear, leftMonth == rightMonth {
+                self = .sameMonth
+            } else {
+                self = isSameYear ? .otherDay : .different
+            }
             return
         }
         if isSameYear, leftMonth == rightDay, leftDay == rightMonth {
@@ -48,7 +52,9 @@ public enum DateAgreement: UInt8, Sendable, CaseIterable {
     /// The eight digits differ in one place, or in two neighbouring ones of one field that changed places.
     private static func isMisread(_ left: PartialDate, _ right: PartialDate) -> Bool {
         var isDone = false
-        for (one, other) in [(left.year, right.year), (left.month ?? 0, right.month ?? 0), (left.day ?? 0, right.day ?? 0)]
+        for (one, other) in [
+            (left.year, right.year), (left.month ?? 0, right.month ?? 0), (left.day ?? 0, right.day ?? 0),
+        ]
         where one != other {
             if isDone { return false }
             isDone = true

@@ -27,7 +27,9 @@ public struct PartialDate: Hashable, Sendable, Comparable, LosslessStringConvert
     /// Reads `1970`, `1970-03`, `1970-03-24`; `00` and `XX` stand for an unknown month or day. Nil for anything else.
     public init?(_ text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.count <= 3, let first = parts.first, first.count == 4, let year = Self.number(first) else { return nil }
+        guard parts.count <= 3, let first = parts.first, first.count == 4, let year = Self.number(first) else {
+            return nil
+        }
         var fields: [Int?] = [nil, nil]
         for (index, part) in parts.dropFirst().enumerated() {
             guard part.count == 2 else { return nil }

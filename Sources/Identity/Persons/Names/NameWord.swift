@@ -99,6 +99,9 @@ struct NameSplitter {
             word = Array("percent".unicodeScalars)
             script = .latin
             endWord()
+        case "/" where word.count == 1:
+            // `A/S` and `M/V` are abbreviations, `Smith/Jones` are two names.
+            take(".")
         case "/", ";", "|", "\\", "\n", "@":
             endWord()
             endName()

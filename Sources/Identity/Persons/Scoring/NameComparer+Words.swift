@@ -31,6 +31,8 @@ extension NameComparer {
                 if cost.cost < best.cost { best = cost }
             }
         }
+        // Of words without vowels each letter says more.
+        if a.marks.contains(.abjad), b.marks.contains(.abjad) { best.cost *= weights.unvowelled }
         if a.marks.contains(.abjad) != b.marks.contains(.abjad) {
             let cost = consonantCost(first, left.bytes, other, right.bytes)
             if cost.cost < best.cost { best = cost }

@@ -35,3 +35,26 @@ struct NameDraft {
         isCapitals = word.script == .latin && word.isCapitals
     }
 }
+
+extension NameDraft {
+    /// One word of several in Chinese characters, read in Japanese and in Chinese.
+    private init?(draftOf family: [UInt8], _ words: ArraySlice<NameWord>, index: Int) {
+        guard let first = words.first else { return nil }
+        self.init(first, index: index)
+        let readings = words.map { Romanisation.forms(of: $0).first ?? [] }
+        forms = [family, Array(readings.joined())]
+        character = 0
+    }
+
+    /// The Japanese family name with which words in Chinese characters begin, and the words that make it; nil where they
+    /// begin with none that is known. Names of one character are as often Chinese, and are left alone.
+    static func japaneseFamily(_ words: ArraySlice<NameWord>, index: Int) -> (draft: NameDraft, length: Int)? {
+        guard words.first?.script == .han else { return nil }
+        for length in [3, 2] where words.count >= length {
+            let characters = words.prefix(length).flatMap(\.scalars)
+            guard let family = JapaneseWords.family(characters) else { continue }
+            return NameDraft(draftOf: family, words.prefix(length), index: index).map { ($0, length) }
+        }
+        return nil
+    }
+}

@@ -23,6 +23,8 @@ public struct NameWeights: Sendable {
     public var consonant: Float = 0.24
     /// Words written together.
     public var joined: Float = 0.03
+    /// How much more a letter counts where both words are in a script without vowels, as a multiple.
+    public var unvowelled: Float = 1.4
     /// Written backwards.
     public var reversed: Float = 0.14
     /// A part that the other side lacks, in a person's name: the first two, further ones.

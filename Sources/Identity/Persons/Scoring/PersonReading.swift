@@ -10,6 +10,8 @@ struct PersonReading {
         for index in drafts.indices { classify(index) }
         leaveOutAddress()
         markFathers()
+        // A servant's word that nothing follows is all there is of the name.
+        if let last = drafts.last, last.role == .compound { drafts[drafts.count - 1].role = .name }
     }
 
     /// `Doe, John`: the part before the only comma is the family name.

@@ -27,10 +27,14 @@ extension PreparedName {
         self.words = words.map(\.text)
         var drafts: [NameDraft] = []
         drafts.reserveCapacity(words.count)
-        for (index, word) in words.enumerated() {
-            guard var draft = NameDraft(word, index: index) else { continue }
-            if let givenCount { draft.marks.insert(index < givenCount ? .first : .family) }
-            drafts.append(draft)
+        var index = 0
+        while index < words.count {
+            let family = NameDraft.japaneseFamily(words[index...], index: index)
+            if var draft = family?.draft ?? NameDraft(words[index], index: index) {
+                if let givenCount { draft.marks.insert(index < givenCount ? .first : .family) }
+                drafts.append(draft)
+            }
+            index += family?.length ?? 1
         }
         switch kind {
         case .person:

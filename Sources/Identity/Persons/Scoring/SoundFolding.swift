@@ -24,15 +24,13 @@ enum SoundFolding {
 
         func next(_ offset: Int) -> UInt8 { place + offset < letters.count ? letters[place + offset] : 0 }
 
-        func isNext(_ text: StaticString) -> Bool {
+        func isNext(_ text: String) -> Bool {
             var offset = 0
-            return unsafe text.withUTF8Buffer { buffer in
-                for byte in unsafe buffer {
-                    if next(offset) != byte { return false }
-                    offset += 1
-                }
-                return true
+            for byte in text.utf8 {
+                if next(offset) != byte { return false }
+                offset += 1
             }
+            return true
         }
 
         static func isVowel(_ letter: UInt8) -> Bool {

@@ -1,2 +1,0 @@
-import Identity
-import Testing
