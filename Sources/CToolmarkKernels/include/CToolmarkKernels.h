@@ -59,4 +59,11 @@ void toolmark_turn(const float *points, const uint8_t *occupied, int32_t columns
 /// Averages blocks of `factor` x `factor` points; a block is missing when less than half of it was measured.
 void toolmark_reduce(const int16_t *plane, int32_t side, int32_t factor, int32_t reducedSide, int16_t *reduced);
 
+/// Adds a cubic B-spline surface, times `amplitude`, to the values at `count` places.
+///
+/// `nodes` holds `columns` x `rows` of them, row by row; node (i, j) lies at (`originX` + i / `perX`, `originY` + j /
+/// `perY`). A place with fewer than two nodes on any side is left as it is. Rounds the same way on every processor.
+void toolmark_add_spline(float *values, int32_t count, const float *xs, const float *ys, float originX, float originY,
+                         float perX, float perY, const float *nodes, int32_t columns, int32_t rows, float amplitude);
+
 #endif

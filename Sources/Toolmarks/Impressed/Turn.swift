@@ -6,6 +6,11 @@ struct Turn: Hashable, Sendable {
     let cosine: Double
     let sine: Double
 
+    init(cosine: Double, sine: Double) {
+        self.cosine = cosine
+        self.sine = sine
+    }
+
     init(degrees: Double) {
         // Whole quarter turns come out exact; the rest lies within 45 degrees, where the series converges fast.
         let quarters = (degrees / 90).rounded()
