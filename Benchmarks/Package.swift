@@ -32,5 +32,6 @@ let package = Package(
             swiftSettings: engineSettings
         ),
         .executableTarget(name: "MeasureToolmarks", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
+        .executableTarget(name: "MeasureSearch", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
     ]
 )

@@ -37,6 +37,7 @@ struct Cartouche: AsyncParsableCommand {
                 name: "Describing",
                 subcommands: [DescribeCommand.self, ReferenceCommand.self, EvaluateCommand.self]
             ),
+            CommandGroup(name: "Comparing marks", subcommands: [ScanCommand.self]),
             CommandGroup(
                 name: "Administering",
                 subcommands: [

@@ -19,6 +19,7 @@ typedef struct {
 typedef enum {
     TOOLMARK_PORTABLE = 0,
     TOOLMARK_AVX2 = 1,
+    TOOLMARK_AVX512 = 2,  ///< of these only the count of bits, in `toolmark_screen`
 } ToolmarkInstructions;
 
 /// The fastest path that this processor can run.
@@ -65,5 +66,26 @@ void toolmark_reduce(const int16_t *plane, int32_t side, int32_t factor, int32_t
 /// `perY`). A place with fewer than two nodes on any side is left as it is. Rounds the same way on every processor.
 void toolmark_add_spline(float *values, int32_t count, const float *xs, const float *ys, float originX, float originY,
                          float perX, float perY, const float *nodes, int32_t columns, int32_t rows, float amplitude);
+
+/// The arrangement at which two marks' coarse signs agree best.
+typedef struct {
+    int32_t image;      ///< index of the query's image, -1 when nothing agrees
+    int32_t shift;      ///< rows by which the query was moved down on the candidate
+    int32_t met;        ///< points measured on both sides
+    int32_t differing;  ///< those of them whose signs differ
+} ToolmarkScreening;
+
+/// The fastest path of `toolmark_screen` that this processor can run.
+ToolmarkInstructions toolmark_screen_instructions(void);
+
+/// Lays every image of a query on a candidate, moved by up to `reach` rows, and finds where
+/// (met - 2 differing)^2 / met is largest, with met - 2 differing above 0 and at least `minimum` points met; the first of
+/// equals.
+///
+/// An image is `side` x `side` bits of signs, then as many that tell which points were measured; `side` is a multiple of
+/// 64, x runs from the lowest bit of a word. `padded` holds the same of the candidate, both parts with `reach` empty rows
+/// before and behind. Only whole numbers are compared: every path gives the same result.
+ToolmarkScreening toolmark_screen(const uint64_t *query, int32_t images, const uint64_t *padded, int32_t side,
+                                  int32_t reach, int32_t minimum, ToolmarkInstructions instructions);
 
 #endif

@@ -11,7 +11,7 @@ public struct FiringConditions: Hashable, Sendable, Codable {
     /// How much of the relief, as a share of its variance, a hundred firings replace.
     public var wear = 0.2
     /// The probability that a part of the mark did not touch and is missing.
-    public var missingProbability = 0.25
+    public var missingProbability = 0.15
     /// The probability that the firing pin dragged over the mark and took a strip of it.
     public var dragProbability = 0.1
     /// The primer's own texture: 1 as on the Fadul scans, 0 none.

@@ -24,7 +24,7 @@ extension GeneratedFiring {
                 let x = (Double(column) - middle) * pitch
                 let index = row * side + column
                 let form = head.form(x: x, y: y)
-                guard form.isMeasured, !random.happens(form.isSteep ? 0.25 : 0.000_5) else {
+                guard form.isMeasured, !random.happens(form.isSteep ? 0.15 : 0.000_5) else {
                     values[index] = .nan
                     continue
                 }

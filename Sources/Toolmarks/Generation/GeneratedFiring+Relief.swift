@@ -72,7 +72,7 @@ extension GeneratedFiring {
                 let part = Float(distance / 30)
                 return 1 / ((1 + part * part) * (1 + part * part))
             }
-            heights[index] += unevenness[index] * (3.0 * near(fromHole) - 1.5 * near(fromRim))
+            heights[index] += unevenness[index] * (5 * near(fromHole) - 3 * near(fromRim))
         }
     }
 

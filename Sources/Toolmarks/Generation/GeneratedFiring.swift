@@ -35,7 +35,7 @@ public struct GeneratedFiring: Sendable {
         worn = max(0, min(0.9, conditions.wear * Double(number) / 100))
         texture = conditions.primerTexture * max(0.45, 0.9 + 0.22 * random.normal())
         let direction = Turn(degrees: random.uniform(-180...180))
-        let distance = radius * random.uniform(0.3...0.95)
+        let distance = radius * random.uniform(0.4...0.95)
         untouched = random.happens(conditions.missingProbability) ? (direction, distance) : nil
         let width = random.uniform(80...180)
         dragHalfWidth = random.happens(conditions.dragProbability) ? width : nil

@@ -53,6 +53,12 @@ public struct GeneratedTool: Sendable {
         holeRadius = 1_340 + 35 * random.normal()
     }
 
+    /// A seed for one of many tools, so that tools of other classes and numbers have nothing in common.
+    public static func seed(_ series: UInt64, _ toolClass: ToolClass, _ number: Int) -> UInt64 {
+        let name = toolClass.rawValue.utf8.reduce(series) { RandomStream.mixed($0 ^ UInt64($1)) }
+        return RandomStream.mixed(name ^ UInt64(bitPattern: Int64(number)))
+    }
+
     /// One firing; firings are counted from 0, and the tool wears from one to the next.
     public func firing(_ number: Int) -> GeneratedFiring { GeneratedFiring(of: self, number: number) }
 }

@@ -45,7 +45,8 @@ struct LineCoordinates {
         let ratio = min(wide, high) / larger
         let square = ratio * ratio
         let series =
-            0.999_866_0 + square * (-0.330_299_5 + square * (0.180_141_0 + square * (-0.085_133_0 + square * 0.020_835_1)))
+            0.999_866_0 + square
+            * (-0.330_299_5 + square * (0.180_141_0 + square * (-0.085_133_0 + square * 0.020_835_1)))
         var angle = ratio * series / (2 * Float.pi)
         if high > wide { angle = 0.25 - angle }
         if x < 0 { angle = 0.5 - angle }

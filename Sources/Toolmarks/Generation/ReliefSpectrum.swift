@@ -12,11 +12,11 @@ struct ReliefSpectrum {
 
     /// From the waves of 256 to 500 micrometres to those of 16 to 32.
     static let bands = [
-        Band(spacing: 104, relief: 0.55, texture: 0.20),
-        Band(spacing: 52, relief: 0.55, texture: 0.20),
-        Band(spacing: 26, relief: 0.45, texture: 0.26),
-        Band(spacing: 13, relief: 0.28, texture: 0.28),
-        Band(spacing: 6.5, relief: 0.11, texture: 0.24),
+        Band(spacing: 104, relief: 0.95, texture: 0.34),
+        Band(spacing: 52, relief: 0.96, texture: 0.34),
+        Band(spacing: 26, relief: 0.72, texture: 0.40),
+        Band(spacing: 13, relief: 0.37, texture: 0.36),
+        Band(spacing: 6.5, relief: 0.12, texture: 0.28),
     ]
 
     /// The bands that a grid of the given pitch can show.

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `cartouche scan`
+struct ScanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scan",
+        abstract: "Work with scans of marks: files of measured surfaces.",
+        subcommands: [ScanGenerateCommand.self]
+    )
+}
