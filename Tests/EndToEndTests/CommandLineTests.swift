@@ -11,6 +11,7 @@ struct CommandLineTests {
         ["journal", "head"], ["journal", "show"], ["users", "add"], ["users", "list"], ["bureaus", "add"], ["set-up"],
         ["tokens", "create"], ["backup"], ["configuration"], ["describe"], ["reference", "check"],
         ["evaluate", "firearms"], ["evaluate", "names"], ["evaluate", "serials"], ["evaluate", "mrz"],
+        ["search"], ["scan", "generate"],
     ]
 
     @Test("Help reads as it was approved", arguments: subcommands)
