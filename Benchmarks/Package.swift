@@ -22,8 +22,12 @@ let package = Package(
         .executableTarget(name: "MeasureSerialIndex", dependencies: ["Firearms", "Matching"], swiftSettings: settings),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate"),
         .systemLibrary(name: "CExpat", pkgConfig: "expat"),
+        .systemLibrary(name: "CJPEG", pkgConfig: "libturbojpeg"),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng"),
-        .target(name: "Surfaces", dependencies: ["CDeflate", "CExpat", "CPNG"], swiftSettings: engineSettings),
+        .systemLibrary(name: "CTIFF", pkgConfig: "libtiff-4"),
+        .target(
+            name: "Surfaces", dependencies: ["CDeflate", "CExpat", "CJPEG", "CPNG", "CTIFF"],
+            swiftSettings: engineSettings),
         .target(name: "CToolmarkKernels"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
         .target(
