@@ -92,7 +92,12 @@ let package = Package(
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: settings),
-        .testTarget(name: "FirearmsTests", dependencies: ["Firearms"], swiftSettings: settings),
+        .testTarget(
+            name: "FirearmsTests",
+            dependencies: ["Firearms"],
+            resources: [.copy("Labelled")],
+            swiftSettings: settings
+        ),
         .testTarget(name: "IdentityTests", dependencies: ["Identity"], swiftSettings: settings),
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Firearms"], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),

@@ -140,4 +140,32 @@ struct CalibreRuleTests {
             #expect(found.alternatives.count <= 5)
         }
     }
+
+    @Test("a bare number means the calibre of the model, else the usual one of the maker")
+    func ofMakeAndModel() throws {
+        let davis = try #require(table.calibre(".32", type: nil, makeCode: "davis"))
+        #expect(davis.value.code == "32-acp" && davis.rule == RecognitionRule.usualForMake)
+        let others = davis.alternatives.map(\.code)
+        #expect(others.contains("32-sw-long"))
+        let beretta = try #require(table.calibre("7.65", type: .pistol, makeCode: "beretta"))
+        #expect(beretta.value.code == "32-acp")
+        let model = Model(makeCode: "taurus", name: "X", type: .revolver, calibreCodes: ["32-hr-magnum", "38-special"])
+        let found = try #require(table.calibre("32", type: .revolver, makeCode: "taurus", model: model))
+        #expect(found.value.code == "32-hr-magnum" && found.rule == RecognitionRule.ofModel)
+        // A name that leaves nothing open is not changed by what the maker is known for.
+        let exact = try #require(table.calibre(".32 S&W Long", type: nil, makeCode: "davis"))
+        #expect(exact.value.code == "32-sw-long" && exact.confidence == 1)
+        let unknown = try #require(table.calibre(".32", type: nil, makeCode: "no-such-make"))
+        #expect(unknown == table.calibre(".32"))
+    }
+
+    @Test("with a decimal comma 7,62 is that of the rifles of the countries that write one")
+    func decimalComma() throws {
+        #expect(table.calibre("7,62")?.value.code == "7.62x51")
+        #expect(table.calibre("FUZIL CAL 7,62 MM")?.value.code == "7.62x51")
+        #expect(table.calibre("7.62")?.value.code == "7.62x39")
+        #expect(table.calibre("7,62x39")?.value.code == "7.62x39")
+        #expect(table.calibre("7,65")?.value.code == "32-acp")
+        #expect(table.calibre("7,62")?.isSure == false)
+    }
 }

@@ -28,6 +28,14 @@ struct ModelTests {
         #expect(forms.fit(SerialPattern("12345"), makeCode: "boito") == .unknown)
     }
 
+    @Test("a form is written so that a person can compare a number with it")
+    func shapes() throws {
+        func shape(_ pattern: String) -> String? { SerialFormat(makeCode: "x", pattern: pattern)?.shape }
+        #expect(shape("A{3}9{5}") == "AAA99999")
+        #expect(shape("A{1-2}9{2}") == "A99-AA99")
+        #expect(shape("ber9{3}z{0-1}") == "\"BER\"999-\"BER\"999\"Z\"")
+    }
+
     @Test("a patent number and a model name are no serial numbers")
     func warnings() {
         #expect(NumberWarning.find(in: "U.S. PAT. 1234567", makeCode: nil) == .patentNumber)

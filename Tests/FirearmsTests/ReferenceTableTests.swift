@@ -59,7 +59,7 @@ struct ReferenceTableTests {
     @Test(
         "an unknown make stays unknown",
         arguments: [
-            "", "  ", "UNKNOWN", "COLD", "BOLT", "Acme", "?", "12345", "desconhecida", "xx", "\u{0}", "🔫",
+            "", "  ", "UNKNOWN", "BOLT", "Acme", "?", "12345", "desconhecida", "xx", "\u{0}", "🔫",
         ])
     func unknownMake(text: String) {
         #expect(table.make(text) == nil)

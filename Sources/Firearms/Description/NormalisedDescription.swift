@@ -49,7 +49,12 @@ public struct NormalisedDescription: Sendable {
             }
         action = kind.action ?? model?.value.action
         conversion = kind.conversion
-        calibre = written.calibre.flatMap { table.calibre($0, type: kind.type?.value ?? model?.value.type) }
+        let (sureMake, sureModel) = (self.make.flatMap(\.ifSure), model.flatMap(\.ifSure))
+        calibre = written.calibre.flatMap {
+            table.calibre(
+                $0, type: kind.type?.value ?? model?.value.type, makeCode: sureMake?.code, model: sureModel
+            )
+        }
         self.numbers = numbers ?? written.serial.map { SerialText($0).numbers } ?? []
         lookAlikes = model?.value.lookAlikes ?? []
         warnings = []

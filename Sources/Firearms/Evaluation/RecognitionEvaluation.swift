@@ -18,7 +18,7 @@ public struct LabelledText: Hashable, Sendable {
 /// How often the reference table recognises labelled texts as what a person says they mean.
 ///
 /// An expected name is itself looked up by name or alias; one that the table does not know counts as an error. Where
-/// nothing is expected, nothing is to be recognised.
+/// nothing is expected, by an empty field or a word such as `unknown`, nothing is to be recognised.
 public struct RecognitionEvaluation: Sendable {
     /// A text that was not recognised as expected.
     public struct Mistake: Hashable, Sendable {
@@ -68,9 +68,8 @@ public struct RecognitionEvaluation: Sendable {
     public static func makes(_ texts: some Sequence<LabelledText>, _ table: ReferenceTable) -> RecognitionEvaluation {
         evaluate(
             texts, name: \.name, code: \.code,
-            named: { name in
-                table.make(name).flatMap { Self.exactRules.contains($0.rule) ? $0.value : nil }
-            }, recognise: { table.make($0) })
+            named: { table.make(named: $0) }, recognise: { table.make($0) }
+        )
     }
 
     /// Evaluates the recognition of calibres.
@@ -78,8 +77,27 @@ public struct RecognitionEvaluation: Sendable {
         _ texts: some Sequence<LabelledText>, _ table: ReferenceTable
     ) -> RecognitionEvaluation {
         evaluate(
-            texts, name: \.name, code: \.code, named: { table.calibre(named: $0) }, recognise: { table.calibre($0) }
+            texts, name: \.name, code: \.code, named: { table.calibre(named: $0) ?? Self.fullName($0, table) },
+            recognise: { table.calibre($0) }
         )
+    }
+
+    /// A calibre under two of its names or with words for it: `.25 ACP (6.35 mm)`, `12 gauge shotgun`.
+    private static func fullName(_ text: String, _ table: ReferenceTable) -> Calibre? {
+        guard let found = table.calibre(text) else { return nil }
+        return fullNameRules.contains(found.rule) ? found.value : nil
+    }
+
+    private static let fullNameRules: Set<String> = [
+        RecognitionRule.alias, RecognitionRule.withoutCommonWords, RecognitionRule.usualMeaning,
+        RecognitionRule.usualForType,
+    ]
+
+    /// Whether an expected name says that the text names nothing: empty, or a word such as `unknown`.
+    private static func isNothing(_ expected: String) -> Bool {
+        let words = TextKey.words(expected).split(separator: " ")
+        return words.allSatisfy { MakeWords.unknown.contains(String($0)) }
+            || MakeWords.unknown.contains(TextKey.letters(expected))
     }
 
     private static func evaluate<Value>(
@@ -90,8 +108,9 @@ public struct RecognitionEvaluation: Sendable {
         for text in texts {
             let answer = recognise(text.raw)
             let known = named(text.expected)
+            let expectsNothing = known == nil && isNothing(text.expected)
             let isRight =
-                text.expected.isEmpty ? answer == nil : known != nil && known.map(code) == answer.map { code($0.value) }
+                expectsNothing ? answer == nil : known != nil && known.map(code) == answer.map { code($0.value) }
             evaluation.rows += 1
             let rule = answer?.rule ?? "none"
             if isRight {
@@ -102,14 +121,11 @@ public struct RecognitionEvaluation: Sendable {
                 evaluation.mistakes.append(
                     Mistake(
                         text: text, answer: answer.map { name($0.value) }, rule: answer?.rule,
-                        isUnknownName: !text.expected.isEmpty && known == nil
+                        isUnknownName: known == nil && !expectsNothing
                     )
                 )
             }
         }
         return evaluation
     }
-
-    /// The rules that stand for an exact name or alias of a make.
-    private static let exactRules: Set<String> = [RecognitionRule.alias, RecognitionRule.usualMeaning]
 }

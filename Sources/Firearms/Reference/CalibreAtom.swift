@@ -3,6 +3,8 @@ struct CalibreAtom: Hashable, Sendable {
     /// The number without needless zeros, or the word in the form used for comparing.
     var text: String
     let isNumber: Bool
+    /// Whether the number was written with a decimal comma.
+    var hasComma = false
     /// Something says that the number is a calibre: a point before it, a unit or a word for calibre beside it.
     var isMarked = false
     /// Millimetres stand after the number.

@@ -27,6 +27,12 @@ struct CalibreMeanings: Sendable {
     /// The codes that this number may mean, likeliest first, on any firearm.
     func usual(_ number: String) -> [String]? { codes[number]?[""] }
 
+    /// The same where the number was written with a decimal comma, and that makes a difference.
+    ///
+    /// The countries of America that write one (Brazil, Argentina, Colombia, Venezuela, Chile) armed themselves with
+    /// rifles of 7.62x51 mm; where the point is written, 7.62 is that of the Kalashnikov.
+    func usualWithComma(_ number: String) -> [String]? { codes[number.replacing(".", with: ",")]?[""] }
+
     /// The same on this type of firearm, where that makes a difference.
     func usual(_ number: String, on type: FirearmType) -> [String]? { codes[number]?[type.rawValue] }
 

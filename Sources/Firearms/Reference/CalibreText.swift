@@ -10,6 +10,7 @@ struct CalibreText {
     private struct Run {
         var text: String
         let isNumber: Bool
+        var hasComma = false
         var isMarked = false
         var isInches = false
         /// Whether a slash or another sign that keeps two things apart stands before it.
@@ -46,6 +47,7 @@ struct CalibreText {
             if run.isAfterSlash { isAfterOr = true }
             if run.isNumber {
                 var atom = CalibreAtom(text: run.text, isNumber: true, isMarked: run.isMarked || isMarked)
+                atom.hasComma = run.hasComma
                 atom.isInches = run.isInches
                 atom.isInCode = run.isGlued && !(atoms.last?.isKnown ?? true)
                 put(atom)
@@ -125,7 +127,8 @@ struct CalibreText {
                 let isInches = place < bytes.count && (bytes[place] == 34 || bytes[place...].starts(with: "&QUOT".utf8))
                 runs.append(
                     Run(
-                        text: text, isNumber: true, isMarked: hasPoint || text.contains("."), isInches: isInches,
+                        text: text, isNumber: true, hasComma: bytes[start..<place].contains(UInt8(ascii: ",")),
+                        isMarked: hasPoint || text.contains("."), isInches: isInches,
                         isAfterSlash: isAfterSlash, isGlued: isGlued
                     )
                 )

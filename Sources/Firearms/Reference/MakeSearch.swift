@@ -167,6 +167,12 @@ struct MakeSearch {
                 if !best.isEmpty { break }
             }
         }
+        if best.isEmpty {
+            best =
+                [text.core, text.names].lazy.map { [text, spellings] words in
+                    spellings.shortenedWords(words.map { text.words[$0] }.joined(separator: " "))
+                }.first { !$0.isEmpty } ?? []
+        }
         guard let first = best.first else { return nil }
         let isTied = best.count > 1 && best[1].confidence == first.confidence
         return Recognition(

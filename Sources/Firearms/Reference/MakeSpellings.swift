@@ -18,8 +18,8 @@ struct MakeSpellings: Sendable {
 
     /// By first letter of the sound, so that a search visits few of them.
     private var spellings = [[Spelling]](repeating: [], count: 256)
-    /// The sound without its first letter, for names whose first letter is wrong or missing; nil where several agree.
-    private var tails: [[UInt8]: Int?] = [:]
+    /// Where no spelling is near.
+    private var rough = RoughSpellings()
     /// Names without company words; nil where several makes share the rest.
     private var shortened: [String: Int?] = [:]
     /// Keys in order, for names that begin alike.
@@ -32,14 +32,19 @@ struct MakeSpellings: Sendable {
                 guard let entry = index[key], entry.place == place else { continue }
                 ordered.append((key, place))
                 // A short one that can mean other things is too easily near to something.
-                if !entry.isUsualMeaning || key.utf8.count >= 8 { add(name, key, place, entry.isUsualMeaning) }
+                if !entry.isUsualMeaning || key.utf8.count >= 8 {
+                    add(name, key, place, isAlias: name != make.name, entry.isUsualMeaning)
+                }
             }
         }
         ordered.sort { $0.key < $1.key }
     }
 
-    private mutating func add(_ name: String, _ key: String, _ place: Int, _ isUsualMeaning: Bool) {
+    private mutating func add(
+        _ name: String, _ key: String, _ place: Int, isAlias: Bool, _ isUsualMeaning: Bool
+    ) {
         let bytes = Array(key.utf8)
+        if !isUsualMeaning { rough.add(name, bytes, place, isAlias: isAlias) }
         guard bytes.count >= 4 else { return }
         let sound = NameSound.fold(bytes)
         guard sound.count >= 3 else { return }
@@ -50,7 +55,6 @@ struct MakeSpellings: Sendable {
             )
         )
         if isUsualMeaning { return }
-        if sound.count >= 6 { Self.claim(&tails, Array(sound.dropFirst()), place) }
         let words = TextKey.words(name).split(separator: " ").map(String.init)
         let rest = words.filter { !MakeWords.company.contains($0) && !MakeWords.country.contains($0) }
         if rest.count < words.count, rest.joined().utf8.count >= 5, !Self.isCommon(rest) {
@@ -101,9 +105,9 @@ struct MakeSpellings: Sendable {
     /// commonest makes stand, and then with less confidence.
     func near(_ key: String, limit: Int) -> [Near] {
         let bytes = Array(key.utf8)
-        guard bytes.count >= 4, bytes.count <= 40 else { return [] }
+        guard bytes.count >= 3, bytes.count <= 40 else { return [] }
         let sound = NameSound.fold(bytes)
-        guard sound.count >= 3 else { return [] }
+        guard bytes.count >= 4, sound.count >= 3 else { return Array(rough.near(bytes).prefix(limit)) }
         let signature = Self.signature(sound)
         var best: [Int: Near] = [:]
         for spelling in spellings[Int(sound[0])] {
@@ -114,16 +118,17 @@ struct MakeSpellings: Sendable {
             if let known = best[near.place], known.confidence >= near.confidence { continue }
             best[near.place] = near
         }
-        if best.isEmpty, let near = firstLetter(bytes, sound) { best[near.place] = near }
         let found = best.values.sorted { ($1.confidence, $0.place) < ($0.confidence, $1.place) }
+        // A common name with a worse slip is likelier than a rare one.
+        guard let first = found.first, RoughSpellings.isCommon(first.place) else {
+            let likely = rough.near(bytes).filter { found.isEmpty || RoughSpellings.isCommon($0.place) }
+            return Array((likely + found).prefix(limit))
+        }
         return Array(found.prefix(limit))
     }
 
-    private func firstLetter(_ bytes: [UInt8], _ sound: [UInt8]) -> Near? {
-        guard sound.count >= 6 else { return nil }
-        guard let place = (tails[Array(sound.dropFirst())] ?? nil) ?? (tails[sound] ?? nil) else { return nil }
-        return Near(place: place, confidence: 0.65, rule: RecognitionRule.spellingOne)
-    }
+    /// The makes of which every word is shortened in a text of several words.
+    func shortenedWords(_ text: String) -> [Near] { rough.shortened(text) }
 
     private static func compare(_ bytes: [UInt8], _ sound: [UInt8], _ spelling: Spelling) -> Near? {
         let length = min(bytes.count, spelling.bytes.count)
@@ -133,7 +138,8 @@ struct MakeSpellings: Sendable {
         if distance == 1, isSlip(bytes, spelling.bytes, length) {
             return near(spelling, length >= 6 ? 0.8 : 0.7, RecognitionRule.spellingOne)
         }
-        if sound == spelling.sound, heard >= 4 {
+        // A name with digits, such as DB15, is not heard as letters.
+        if sound == spelling.sound, heard >= 4, !spelling.bytes.contains(where: \.isDigit) || distance != nil {
             return near(spelling, 0.78, RecognitionRule.soundsAlike)
         }
         let bound = heard >= 8 ? 2 : heard >= 6 ? 1 : 0

@@ -25,4 +25,43 @@ enum NameSound {
         }
         return out
     }
+
+    /// A sound further folded as Spanish and Portuguese speakers write what they hear: a vowel before S and a consonant
+    /// (`ESMITH`), C before E and I as S, CS for X, GU and QU before E and I, GU for W (`GUINCHESTER`), U for L before a consonant
+    /// (`COUT`), AU and OW as O (`BRAUNING`), a last E (`MOSBERGUE`).
+    static func spoken(_ sound: [UInt8]) -> [UInt8] {
+        let (e, i, u, l, s, o) = (
+            UInt8(ascii: "E"), UInt8(ascii: "I"), UInt8(ascii: "U"), UInt8(ascii: "L"), UInt8(ascii: "S"),
+            UInt8(ascii: "O")
+        )
+        var text = sound[...]
+        if text.count > 3, text[0] == e || text[0] == i, text[1] == s, !text[2].isVowel { text = text.dropFirst() }
+        if text.count > 3, text.starts(with: "GUI".utf8) || text.starts(with: "GUA".utf8) {
+            text = [UInt8(ascii: "B")] + text.dropFirst(2)
+        }
+        if text.count > 4, text.last == e {
+            text = text.dropLast()
+            if text.last == u { text = text.dropLast() }
+        }
+        let bytes = Array(text)
+        var out: [UInt8] = []
+        for (place, byte) in bytes.enumerated() {
+            let next = place + 1 < bytes.count ? bytes[place + 1] : 0
+            var folded = byte
+            switch byte {
+            case UInt8(ascii: "C") where next == e || next == i || next == s: folded = s
+            case u where next == e || next == i:
+                if out.last == UInt8(ascii: "G") || out.last == UInt8(ascii: "C") { continue }
+            case l where !next.isVowel && next != l: folded = u
+            case UInt8(ascii: "B") where out.last == o && !next.isVowel && next != 0: continue
+            default: break
+            }
+            if folded == u, let last = out.last, last == UInt8(ascii: "A") || last == o, !next.isVowel {
+                out[out.count - 1] = o
+            } else if out.last != folded {
+                out.append(folded)
+            }
+        }
+        return out
+    }
 }

@@ -26,6 +26,9 @@ extension Recognition {
 
     /// Whether the answer is sure enough to be acted on before a person has looked at it.
     public var isSure: Bool { confidence >= Self.sure }
+
+    /// The entry where the answer is sure, else nil: what a program may store as recognised.
+    public var ifSure: Value? { isSure ? value : nil }
 }
 
 extension Recognition: Equatable where Value: Equatable {}
@@ -59,10 +62,19 @@ public enum RecognitionRule {
     public static let firstOfSeveral = "first-of-several"
     /// Spelt otherwise but sounding the same (`HEKLER & KOCK`, `KOLT`). Confidence 0.78.
     public static let soundsAlike = "sounds-alike"
+    /// Only the first letter is wrong, missing, one too many or out of its place. Confidence 0.65.
+    public static let firstLetter = "first-letter"
+    /// Written as Spanish or Portuguese speakers hear it (`GUINCHESTER`, `ESMITH`). Confidence 0.7.
+    public static let asSpoken = "as-spoken"
+    /// Words cut short or without their vowels (`FABR MILITARES`, `SPFLD ARMORY`, `RGR`). Confidence at most 0.7.
+    public static let shortenedWords = "shortened-words"
     /// Some of the words are a name with a spelling error. Confidence at most 0.7.
     public static let spellingAmongWords = "spelling-among-words"
     /// A bare number that usually means this on the type of firearm given (`32` on a shotgun). Confidence 0.8.
     public static let usualForType = "usual-for-type"
+    /// A bare number that usually means this on the firearms of the maker given (`.32` on a Davis). Confidence 0.75, where
+    /// the maker made no other 0.8.
+    public static let usualForMake = "usual-for-make"
     /// Several calibres in the text: the first of them; the others are alternatives. Confidence 0.7.
     public static let severalCalibres = "several-calibres"
     /// A calibre among words that are not known. Confidence 0.85, of a bare number 0.5.

@@ -75,6 +75,10 @@ extension ReferenceTable {
             match.isForType = true
             return match
         }
+        if atom.hasComma, let codes = meanings.usualWithComma(atom.text), let match = match(codes, atom, isUsual: true)
+        {
+            return match
+        }
         let entry = (atom.isMillimetres ? calibreIndex[atom.text + "MM"] : nil) ?? calibreIndex[atom.text]
         var codes = meanings.usual(atom.text) ?? []
         if let entry {

@@ -30,6 +30,34 @@ extension ReferenceTable {
         return answer(findings, text)
     }
 
+    /// The calibre that a text names on a firearm of which the make or the model is known too.
+    ///
+    /// A bare number that can mean several calibres (`.32`, `7.62`) means the one in which the model, else most models
+    /// of the maker, were made.
+    public func calibre(
+        _ raw: String, type: FirearmType?, makeCode: String?, model: Model? = nil
+    ) -> Recognition<Calibre>? {
+        guard let found = calibre(raw, type: type) else { return nil }
+        let isOpen = found.rule == RecognitionRule.usualMeaning || found.rule == RecognitionRule.usualForType
+        guard isOpen, !found.alternatives.isEmpty else { return found }
+        let meanings = [found.value] + found.alternatives
+        func taking(_ calibre: Calibre, _ confidence: Double, _ rule: String) -> Recognition<Calibre> {
+            Recognition(
+                value: calibre, confidence: confidence, rule: rule, alternatives: meanings.filter { $0 != calibre }
+            )
+        }
+        if let model, !model.calibreCodes.isEmpty {
+            guard let made = meanings.first(where: { model.calibreCodes.contains($0.code) }) else { return found }
+            return taking(made, 0.9, RecognitionRule.ofModel)
+        }
+        guard let makeCode else { return found }
+        let made = models(of: makeCode).filter { model in type.map { $0 == model.type } ?? true }
+        let counts = meanings.map { meaning in made.count { $0.calibreCodes.contains(meaning.code) } }
+        guard let most = counts.max(), most > 0, let place = counts.firstIndex(of: most) else { return found }
+        let isOnly = counts.count { $0 > 0 } == 1
+        return isOnly || place > 0 ? taking(meanings[place], isOnly ? 0.8 : 0.75, RecognitionRule.usualForMake) : found
+    }
+
     /// The calibre with exactly this name or alias, or nil.
     ///
     /// Apart from case, accents, units and the forms of common words (`Mag`, `Magnum`); no spelling error is forgiven

@@ -18,4 +18,15 @@ extension ReferenceTable {
         }
         return search.result()
     }
+
+    /// The make with exactly this name or alias, or nil.
+    ///
+    /// Apart from case, accents, punctuation and company words (`Taurus Armas S.A.`); no spelling error is forgiven.
+    public func make(named name: String) -> Make? {
+        guard let found = make(name) else { return nil }
+        let isName =
+            found.rule == RecognitionRule.alias || found.rule == RecognitionRule.usualMeaning
+            || found.rule == RecognitionRule.withoutCommonWords && found.confidence >= 0.95
+        return isName ? found.value : nil
+    }
 }

@@ -33,6 +33,10 @@ struct SerialDraft {
             let isPlain = found == .privatelyMade || found == NumberState.none || found == .removed
             return FirearmNumber(part: part, text: remark, state: isPlain ? found ?? nothingLeft : nothingLeft)
         }
+        // "0" and "0000" fill a field that must not stay empty.
+        if pattern.normalised.utf8.allSatisfy({ $0 == UInt8(ascii: "0") }) {
+            return FirearmNumber(part: part, text: shown, state: .none)
+        }
         let found: NumberState =
             switch strongest {
             case .restored?: .restored

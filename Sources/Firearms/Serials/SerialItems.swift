@@ -61,6 +61,10 @@ struct SerialItems {
             for index in place..<(place + length) { add(.word, index, 1, depth) }
             return length
         }
+        if deniesLabel(token) {
+            add(.state(.none), place, 1, depth)
+            return 1
+        }
         if let (length, meaning) = words.phrase(at: place, in: keys),
             let kind = kind(of: meaning, place, length)
         {
@@ -88,7 +92,13 @@ struct SerialItems {
         return 1
     }
 
-    private static let negations: Set<String> = ["NAO", "NOT", "SEM", "NUNCA", "NEVER"]
+    /// `S/NUMERAÇÃO`, `s/serie`: "without", shortened, before the word that would announce a number.
+    private func deniesLabel(_ token: SerialToken) -> Bool {
+        guard token.text.hasPrefix("S/") || token.text.hasPrefix("s/"), token.key.utf8.count > 3 else { return false }
+        return words.meaning(of: String(token.key.dropFirst())) == .label
+    }
+
+    private static let negations: Set<String> = ["NAO", "NOT", "SEM", "SIN", "NUNCA", "NEVER", "WITHOUT", "NON"]
 
     /// What a listed word is here; nil when it is part of a number, as in `DA 1234`, `NA 1234`.
     private func kind(of meaning: SerialWords.Meaning, _ place: Int, _ length: Int) -> SerialItem.Kind? {
@@ -219,15 +229,17 @@ extension SerialItems {
         let hasNumber = items.contains { $0.isNumber }
         guard hasNumber else {
             let letters = items.indices.filter { if case .letters = items[$0].kind { true } else { false } }
-            let isNumber = letters.count == 1 && isLoneNumber(items[letters[0]])
+            // "No" with a point or a ring is short for "number".
+            let isDenied = tokens.contains { Self.negations.contains($0.key) || $0.text == "NO" || $0.text == "no" }
+            let isNumber = letters.count == 1 && !isDenied && isLoneNumber(items[letters[0]])
             for index in letters { items[index].kind = isNumber ? .number : .word }
             return
         }
         for index in items.indices.reversed() {
             guard case .letters = items[index].kind else { continue }
             let next = index + 1 < items.count ? items[index + 1] : nil
-            let joinsNext = next.map { $0.isNumber || Self.isJoiningDash($0) } ?? false
-            if joinsNext, items[index].key.utf8.count <= 4, items[index].bracket == next?.bracket {
+            let joinsNext = next.map { $0.isNumber || Self.isJoiningDash($0) } ?? false || joinsBySlash(index)
+            if joinsNext, items[index].key.utf8.count <= 4, items[index].bracket == next?.bracket, !isMake(index) {
                 items[index].kind = .number
             }
         }
@@ -242,6 +254,50 @@ extension SerialItems {
                 items[index].text.hasSuffix(".") || (index + 1 < items.count && Self.isText(items[index + 1]))
             items[index].kind = joins && length <= 3 && !isWord && !isSentence ? .number : .word
         }
+        settleCounts()
+    }
+
+    /// One or two digits beside a word that is not known, where a whole number stands too, are a model or a count:
+    /// `ABC12345 GLOCK 19`, `2 serials 12345 & 67890`.
+    private mutating func settleCounts() {
+        guard items.contains(where: { $0.isWhole() }) else { return }
+        for index in items.indices where items[index].isNumber && items[index].key.utf8.count <= 2 {
+            let item = items[index]
+            guard item.key.utf8.allSatisfy({ $0 <= UInt8(ascii: "9") }), !item.pattern.hasUnreadablePlaces else {
+                continue
+            }
+            let before = index > 0 ? items[index - 1] : nil
+            let next = index + 1 < items.count ? items[index + 1] : nil
+            let followsWord = before.map { Self.isUnknownWord($0) && $0.bracket == item.bracket } ?? false
+            if followsWord || before == nil && next.map(Self.isWordOrLabel) ?? false { items[index].kind = .word }
+        }
+    }
+
+    private static func isUnknownWord(_ item: SerialItem) -> Bool {
+        guard case .word = item.kind else { return false }
+        return item.key.utf8.count >= 4 && item.key.utf8.allSatisfy { $0 >= UInt8(ascii: "A") }
+    }
+
+    private static func isWordOrLabel(_ item: SerialItem) -> Bool {
+        switch item.kind {
+        case .word, .label: true
+        default: false
+        }
+    }
+
+    /// `COLT 12345`: four letters, apart from the digits, that are the name of a maker.
+    private func isMake(_ index: Int) -> Bool {
+        let key = items[index].key
+        guard key.utf8.count == 4, index + 1 < items.count, !items[index + 1].isGlued else { return false }
+        return ReferenceTable.standard.make(named: key).map { TextKey.letters($0.name) == key } ?? false
+    }
+
+    /// `KT/12345`.
+    private func joinsBySlash(_ index: Int) -> Bool {
+        guard index + 2 < items.count, items[index + 1].isGlued, items[index + 2].isGlued, items[index + 2].isNumber,
+            case .sign(.slash) = items[index + 1].kind
+        else { return false }
+        return true
     }
 
     /// `KPB` alone, or what is left in `RASPADO KPB`.
@@ -254,7 +310,8 @@ extension SerialItems {
             }
         }
         let hasState = items.contains { if case .state = $0.kind { true } else { false } }
-        return !hasRemark && (2...(hasState ? 4 : 12)).contains(item.key.utf8.count)
+        // No maker stamps six letters and no digit: a longer word is one that this list does not know.
+        return !hasRemark && (2...(hasState ? 4 : 5)).contains(item.key.utf8.count)
     }
 
     private static func isText(_ item: SerialItem) -> Bool {

@@ -131,8 +131,9 @@ extension SerialPlaces {
         switch effect {
         case .readable: return text
         case .missing:
-            let leading = bytes.prefix { $0 == sign }.count
-            let trailing = bytes.reversed().prefix { $0 == sign }.count
+            // "AB?123 (primeiro dígito ilegível)": the first digit stands after the maker's letters.
+            let leading = bytes.drop { $0 >= UInt8(ascii: "A") }.prefix { $0 == sign }.count
+            let trailing = bytes.reversed().drop { $0 >= UInt8(ascii: "A") }.prefix { $0 == sign }.count
             bytes.insert(contentsOf: [UInt8](repeating: sign, count: max(0, first - leading)), at: 0)
             bytes += [UInt8](repeating: sign, count: max(0, last - trailing))
             for place in single.sorted(by: { abs($0) < abs($1) }) {

@@ -30,7 +30,14 @@ struct SerialScanner {
             case 0x2116: out += ["N", "º"]
             case 0xBF, 0xFFFD: out.append("?")
             case 0xFF01...0xFF5E: out.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-            default: out.append(scalar)
+            default:
+                // "2ºdígito" is two words.
+                if let last = out.last, "º°ª".unicodeScalars.contains(last), out.dropLast().last.map(isDigit) == true,
+                    isWordScalar(scalar), !isDigit(scalar)
+                {
+                    out.append(" ")
+                }
+                out.append(scalar)
             }
         }
         return out

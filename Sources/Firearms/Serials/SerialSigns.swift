@@ -1,7 +1,7 @@
 /// One word of a text with the signs that people put for places they cannot read.
 ///
-/// `?`, `*`, `_` and `#` stay; a run of two or more dashes, points or lower-case `x` stands for as many places and is
-/// written `?` here: in the compared form dashes and points mean nothing and x is a letter.
+/// `?`, `*`, `_` and `#` stay; a run of two or more dashes, points or lower-case `x`, or of three capitals, stands for as
+/// many places and is written `?` here: in the compared form dashes and points mean nothing and x is a letter.
 struct SerialSigns {
     /// As written.
     let written: String
@@ -44,8 +44,8 @@ struct SerialSigns {
             let scalar = scalars[place]
             var end = place
             while end < scalars.endIndex, scalars[end] == scalar { end += 1 }
-            let isRun = end - place >= 2
-            let isSign = scalar == "-" || scalar == "." || (scalar == "x" && hasDigit)
+            let isRun = end - place >= (scalar == "X" ? 3 : 2)
+            let isSign = scalar == "-" || scalar == "." || ((scalar == "x" || scalar == "X") && hasDigit)
             for _ in place..<end { out.append(isRun && isSign ? "?" : scalar) }
             place = end
         }

@@ -84,19 +84,23 @@ public struct SerialText: Hashable, Sendable {
     /// Letters and digits with at least one digit, nothing else: most numbers, and they need no dictionary.
     private static func isPlain(_ text: String) -> Bool {
         var hasDigit = false
+        var isZero = true
         var last: UInt8 = 0
+        var beforeLast: UInt8 = 0
         // "SERIE123": no maker stamps five letters before the digits.
         if text.utf8.count >= 5, text.utf8.prefix(5).allSatisfy({ $0 >= UInt8(ascii: "A") }) { return false }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
-            // A run of lower-case x stands for unreadable places.
+            // A run of x stands for unreadable places.
             case UInt8(ascii: "x") where last == byte: return false
+            case UInt8(ascii: "X") where last == byte && beforeLast == byte: return false
             case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): break
             default: return false
             }
-            last = byte
+            if byte != UInt8(ascii: "0") { isZero = false }
+            (beforeLast, last) = (last, byte)
         }
-        return hasDigit
+        return hasDigit && !isZero
     }
 }

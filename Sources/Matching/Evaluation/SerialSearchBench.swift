@@ -18,8 +18,8 @@ struct SerialSearchBench {
             Gun(
                 patterns: SerialText(serial.expected).numbers.map(\.number.pattern).filter { !$0.isEmpty },
                 query: MatchQuery(
-                    makeCode: serial.make.flatMap { table.make($0)?.value.code }, make: serial.make,
-                    calibreCode: serial.calibre.flatMap { table.calibre($0)?.value.code }, calibre: serial.calibre,
+                    makeCode: serial.make.flatMap { table.make($0)?.ifSure?.code }, make: serial.make,
+                    calibreCode: serial.calibre.flatMap { table.calibre($0)?.ifSure?.code }, calibre: serial.calibre,
                     type: serial.type.flatMap { table.type($0)?.value }
                 )
             )
