@@ -30,17 +30,26 @@ struct EvaluateFirearmsCommand: AsyncParsableCommand {
         if makes == nil, calibres == nil { throw ValidationError("Give --makes, --calibres or both.") }
     }
 
+    /// All four values are always there: an accuracy that was not measured is null, over no rows.
     private struct Answer: Encodable {
         var makeAccuracy: Double?
-        var makeRows: Int?
+        var makeRows = 0
         var calibreAccuracy: Double?
-        var calibreRows: Int?
+        var calibreRows = 0
 
         enum CodingKeys: String, CodingKey {
             case makeAccuracy = "make_accuracy"
             case makeRows = "make_rows"
             case calibreAccuracy = "calibre_accuracy"
             case calibreRows = "calibre_rows"
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(makeAccuracy, forKey: .makeAccuracy)
+            try container.encode(makeRows, forKey: .makeRows)
+            try container.encode(calibreAccuracy, forKey: .calibreAccuracy)
+            try container.encode(calibreRows, forKey: .calibreRows)
         }
     }
 

@@ -68,7 +68,7 @@ public struct RecognitionEvaluation: Sendable {
     public static func makes(_ texts: some Sequence<LabelledText>, _ table: ReferenceTable) -> RecognitionEvaluation {
         evaluate(
             texts, name: \.name, code: \.code,
-            named: { table.make(named: $0) }, recognise: { table.make($0) }
+            named: { table.make(named: $0) ?? Self.fullMake($0, table) }, recognise: { table.make($0) }
         )
     }
 
@@ -80,6 +80,14 @@ public struct RecognitionEvaluation: Sendable {
             texts, name: \.name, code: \.code, named: { table.calibre(named: $0) ?? Self.fullName($0, table) },
             recognise: { table.calibre($0) }
         )
+    }
+
+    /// A make under two of its names: `FN (Fabrique Nationale)`, `Heckler & Koch / H&K`.
+    private static func fullMake(_ text: String, _ table: ReferenceTable) -> Make? {
+        let names = text.split(whereSeparator: { "/,;()".contains($0) }).map(String.init)
+            .filter { !TextKey.letters($0).isEmpty }
+        guard names.count > 1, let first = table.make(named: names[0]) else { return nil }
+        return names.allSatisfy { table.make(named: $0) == first } ? first : nil
     }
 
     /// A calibre under two of its names or with words for it: `.25 ACP (6.35 mm)`, `12 gauge shotgun`.

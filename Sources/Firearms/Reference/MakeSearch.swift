@@ -62,8 +62,11 @@ struct MakeSearch {
             for start in sequence.indices {
                 for end in stride(from: min(start + Self.longestName, sequence.count), to: start, by: -1) {
                     let words = sequence[start..<end]
-                    if words.allSatisfy({ text.isBeside[$0] }) { continue }
                     let key = text.joined(words)
+                    // "PARA USA": words that stand beside any name are one only together, and first.
+                    if words.allSatisfy({ text.isBeside[$0] }), start > 0 || words.count < 2 || key.utf8.count < 7 {
+                        continue
+                    }
                     guard key.utf8.count >= 2, let entry = index[key] else { continue }
                     let range = words[start]..<(words[end - 1] + 1)
                     found.append(weighed(range, key.utf8.count, entry))
