@@ -55,7 +55,7 @@ struct DescribePagesTests {
         let check = try await browser.get(try #require(checks.last))
         #expect(check.text.contains("name=\"serial\" value=\"NSR445\""))
         #expect(check.text.contains("name=\"make\" value=\"Rossi\""))
-        #expect(check.text.contains("name=\"calibre\" value=\".38\""), "what is not sure stays as it was written")
+        #expect(check.text.contains("name=\"calibre\" value=\".38 Special\""), "the model says which .38 it is")
         #expect(check.text.contains("<option value=\"revolver\" selected>"))
         let record = try await browser.get(try #require(paths("/records/new?").first))
         #expect(record.status == 200)
