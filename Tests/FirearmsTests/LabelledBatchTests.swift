@@ -4,10 +4,10 @@ import Testing
 
 @Suite("Labelled batches are read as their writers meant them")
 struct LabelledBatchTests {
-    @Test("makes: 98 of 100 distinct spellings", arguments: ["makes-1", "makes-2", "makes-3"])
+    @Test("makes: 98 of 100 distinct spellings", arguments: ["makes-1", "makes-2", "makes-3", "makes-4"])
     func makes(file: String) throws {
         let evaluation = RecognitionEvaluation.makes(try LabelledFile.texts(file), .standard)
-        #expect(evaluation.rows >= 300)
+        #expect(evaluation.rows >= 240)
         let (wrong, unknown) = Self.mistakes(of: evaluation)
         #expect(evaluation.accuracy >= 0.98, "\(wrong)")
         #expect(unknown == [])
@@ -31,11 +31,11 @@ struct LabelledBatchTests {
         )
     }
 
-    @Test("serial texts: 96 of 100", arguments: ["serials-1", "serials-2", "serials-3", "serials-4"])
+    @Test("serial texts: 96 of 100", arguments: ["serials-1", "serials-2", "serials-3", "serials-4", "serials-5"])
     func serials(file: String) throws {
         let rows = try LabelledFile.rows(file, columns: 5)
         let wrong = rows.filter { !SerialText($0.fields[0]).agrees(withExpected: $0.fields[1]) }.map { $0.fields[0] }
-        #expect(rows.count >= 100)
+        #expect(rows.count >= 80)
         #expect(Double(wrong.count) <= 0.04 * Double(rows.count), "\(wrong)")
     }
 

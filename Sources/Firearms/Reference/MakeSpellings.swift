@@ -121,10 +121,20 @@ struct MakeSpellings: Sendable {
         let found = best.values.sorted { ($1.confidence, $0.place) < ($0.confidence, $1.place) }
         // A common name with a worse slip is likelier than a rare one.
         guard let first = found.first, RoughSpellings.isCommon(first.place) else {
-            let likely = rough.near(bytes).filter { found.isEmpty || RoughSpellings.isCommon($0.place) }
+            var likely = rough.near(bytes).filter { found.isEmpty || RoughSpellings.isCommon($0.place) }
+            if likely.isEmpty, found.isEmpty { likely = cutShort(key) }
             return Array((likely + found).prefix(limit))
         }
         return Array(found.prefix(limit))
+    }
+
+    /// The commonest make of which a name begins so: `WINCHEST`, as a field too narrow leaves it.
+    private func cutShort(_ key: String) -> [Near] {
+        guard key.utf8.count >= 5 else { return [] }
+        let places = beginning(with: key, except: -1, limit: 20).filter(RoughSpellings.isCommon).sorted()
+        return places.map {
+            Near(place: $0, confidence: places.count > 1 ? 0.5 : 0.7, rule: RecognitionRule.shortenedWords)
+        }
     }
 
     /// The makes of which every word is shortened in a text of several words.

@@ -57,6 +57,10 @@ struct SerialItems {
             add(.label, place, 1, depth)
             return 1
         }
+        if token.text == "S#" || token.text == "s#" {
+            add(.label, place, 1, depth)
+            return 1
+        }
         if let length = dateLength(place) {
             for index in place..<(place + length) { add(.word, index, 1, depth) }
             return length
@@ -268,8 +272,11 @@ extension SerialItems {
             }
             let before = index > 0 ? items[index - 1] : nil
             let next = index + 1 < items.count ? items[index + 1] : nil
+            let countsUnits = next.map { words.meaning(of: $0.key) == .unit && $0.bracket == item.bracket } ?? false
             let followsWord = before.map { Self.isUnknownWord($0) && $0.bracket == item.bracket } ?? false
-            if followsWord || before == nil && next.map(Self.isWordOrLabel) ?? false { items[index].kind = .word }
+            if followsWord || countsUnits || before == nil && next.map(Self.isWordOrLabel) ?? false {
+                items[index].kind = .word
+            }
         }
     }
 

@@ -41,7 +41,7 @@ extension SerialText {
         if Self.stateLabels.contains(code) {
             return distinguishesStates || code == "PARTIAL" ? code == canonical : found.isEmpty
         }
-        if SerialPattern(label).knownPlaces == 0 { return found.isEmpty }
+        if SerialPattern(label).knownPlaces == 0 { return found.isEmpty || hasOnlyOtherNumbers }
         if found.isEmpty { return SerialText(label).patterns.isEmpty }
         return Self.readings(of: label).contains { agrees(with: $0, found) }
     }
@@ -66,6 +66,11 @@ extension SerialText {
         return [
             [SerialPattern(label).normalised], parts(";|,/+"), parts(";|,/+ "), Set(SerialText(label).patterns),
         ]
+    }
+
+    /// Whether the numbers are those of small parts: assembly, stock, magazine. None of them is the serial number.
+    private var hasOnlyOtherNumbers: Bool {
+        numbers.allSatisfy { $0.pattern.knownPlaces == 0 || $0.number.part == .other }
     }
 
     /// The number of the frame, else the first; nil where another number stands on the same part.
