@@ -74,6 +74,7 @@ struct DescriptionLineTests {
         #expect(DescriptionLine(" ,;: , ") == DescriptionLine())
         #expect(DescriptionLine("taurus").serial == nil)
         #expect(DescriptionLine("pistola negra").serial == nil)
+        #expect(DescriptionLine("cold weather 12345").make == nil)
     }
 
     @Test("long and strange text ends soon and breaks nothing")

@@ -91,11 +91,13 @@ public struct DescriptionLine: Sendable, Hashable {
 
     /// Whether the words name a make; one with a slip of the pen only where it holds no digits.
     private static func isMake(_ text: String, _ table: ReferenceTable, exactly: Bool) -> Bool {
-        guard let rule = table.make(text)?.rule else { return false }
+        guard let found = table.make(text) else { return false }
+        let rule = found.rule
         if [RecognitionRule.alias, RecognitionRule.usualMeaning, RecognitionRule.withoutCommonWords].contains(rule) {
             return true
         }
         let isSlip = rule == RecognitionRule.spellingOne || rule == RecognitionRule.spellingTwo
-        return !exactly && isSlip && !text.utf8.contains(where: DescriptionWords.isDigit)
+        // A short word with a slip is a make only in the field for it.
+        return !exactly && isSlip && found.confidence > 0.6 && !text.utf8.contains(where: DescriptionWords.isDigit)
     }
 }
