@@ -122,7 +122,7 @@ struct SerialTextLawTests {
         "a label that says something else does not agree",
         arguments: [
             ("TKR12345", "TKR12346"), ("TKR12345", ""), ("TKR12345", "REMOVED"), ("RASPADO", "NONE"),
-            ("S/N", "REMOVED"),
+            ("SEM NUMERAÇÃO", "REMOVED"),
             ("RASPADO", "TKR12345"), ("TKR?2345", "TKR2345"), ("12345 / 67890", "12345"), ("12345", "12345 67890"),
         ])
     func disagrees(text: String, expected: String) {

@@ -78,7 +78,8 @@ struct SerialItems {
                 return length
             }
             add(kind, place, length, depth)
-            if meaning == .aside || (meaning == .maybe && isDoubtPair(place + length)) {
+            let isAside = if case .label = kind { false } else { meaning == .aside }
+            if isAside || (meaning == .maybe && isDoubtPair(place + length)) {
                 return length + takeAside(place + length, meaning, depth)
             }
             return length
@@ -130,10 +131,23 @@ struct SerialItems {
             return .word
         case .aside:
             let places = next?.places ?? 0
+            if isBeforeNumber, places > 3, isOnlyNumber(place + length), Self.registers.contains(keys[place]) {
+                return .label
+            }
             return isShort && isBeforeNumber && places > 4 ? nil : .word
         default:
             return tokens[place].hasDigit ? .number : (isShort && isBeforeNumber && place == 0 ? nil : .word)
         }
+    }
+
+    /// Registers of firearms whose number stands beside the serial number; alone, the number after the word is that.
+    private static let registers: Set<String> = [
+        "REGISTRO", "CADASTRO", "TOMBO", "TOMBAMENTO", "SINARM", "SIGMA", "CRAF", "RENAR", "ANMAC", "SUCAMEC",
+    ]
+
+    /// Whether no other word of the text can be a number of its own.
+    private func isOnlyNumber(_ place: Int) -> Bool {
+        !tokens.indices.contains { $0 != place && tokens[$0].isWord && tokens[$0].hasDigit && tokens[$0].places > 3 }
     }
 
     private var followsNumberAndSign: Bool {

@@ -28,7 +28,8 @@ extension SerialText {
     /// several numbers, in any order, stand apart by a space, `;`, `/`, `|`, `,` or `+`. The same meaning in another form
     /// agrees too:
     /// - an empty label, or a word for a removed or missing number, says that there is nothing to compare; only
-    ///   ``stateLabels`` ask for that state, and not even they where a file knows but one of them;
+    ///   ``stateLabels`` ask for that state, and not even they where a file knows but one of them, or where an
+    ///   abbreviation (`N/C`) does not say more than that no number is given;
     /// - two readings of one number are that number with the places unreadable in which they differ;
     /// - places at an end that are gone in words or points, not in signs, may be left out, for nobody counted them;
     /// - a label that has a sign where the text has none to read knows the gun; the reading is right in all that is written;
@@ -39,7 +40,10 @@ extension SerialText {
         let found = patterns
         let code = label.uppercased()
         if Self.stateLabels.contains(code) {
-            return distinguishesStates || code == "PARTIAL" ? code == canonical : found.isEmpty
+            if code == canonical { return true }
+            // "N/C" says that no number is given, and not why.
+            let isShort = canonical == "NONE" && code == "REMOVED" && TextKey.letters(raw).utf8.count <= 3
+            return isShort || !distinguishesStates && code != "PARTIAL" && found.isEmpty
         }
         if SerialPattern(label).knownPlaces == 0 { return found.isEmpty || hasOnlyOtherNumbers }
         if found.isEmpty { return SerialText(label).patterns.isEmpty }
