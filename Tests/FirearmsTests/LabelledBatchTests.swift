@@ -31,11 +31,13 @@ struct LabelledBatchTests {
         )
     }
 
-    @Test("serial texts: 96 of 100", arguments: ["serials-1", "serials-2", "serials-3", "serials-4", "serials-5"])
+    @Test(
+        "serial texts: 96 of 100",
+        arguments: ["serials-1", "serials-2", "serials-3", "serials-4", "serials-5", "serials-6"])
     func serials(file: String) throws {
         let rows = try LabelledFile.rows(file, columns: 5)
         let wrong = rows.filter { !SerialText($0.fields[0]).agrees(withExpected: $0.fields[1]) }.map { $0.fields[0] }
-        #expect(rows.count >= 80)
+        #expect(rows.count >= 50)
         #expect(Double(wrong.count) <= 0.04 * Double(rows.count), "\(wrong)")
     }
 
