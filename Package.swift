@@ -59,13 +59,13 @@ let package = Package(
         ),
         .target(
             name: "Registry",
-            dependencies: ["CSodium", "DelimitedText", "Firearms", "Matching", "Storage"],
+            dependencies: ["CSodium", "DelimitedText", "Firearms", "Identity", "Matching", "Storage"],
             swiftSettings: settings
         ),
         .target(
             name: "Server",
             dependencies: [
-                "DelimitedText", "Firearms", "Matching", "Registry", "Storage",
+                "DelimitedText", "Firearms", "Identity", "Matching", "Registry", "Storage",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -109,13 +109,15 @@ let package = Package(
         ),
         .testTarget(
             name: "RegistryTests",
-            dependencies: ["CSodium", "DelimitedText", "Firearms", "Matching", "Registry", "Storage", "TestSupport"],
+            dependencies: [
+                "CSodium", "DelimitedText", "Firearms", "Identity", "Matching", "Registry", "Storage", "TestSupport",
+            ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Firearms", "Registry", "Server", "Storage", "TestSupport",
+                "Firearms", "Identity", "Registry", "Server", "Storage", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),

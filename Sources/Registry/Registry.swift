@@ -37,6 +37,10 @@ public struct Registry: Sendable {
     public let matcher: HitMatcher
     /// The joint operations that checks may belong to.
     public let operations: OperationService
+    /// Writing, screening, publishing and reading notices.
+    public let notices: NoticeService
+    /// The extracts of notices that anybody may read.
+    public let publicNotices: PublicNoticeService
     /// Reading the journal.
     public let audit: AuditService
     /// Setting up an empty installation.
@@ -66,7 +70,7 @@ public struct Registry: Sendable {
         Journal.migration, BureauStore.migration, SessionStore.migration, RecordStore.migration,
         AttachmentStore.migration, OperationStore.migration, CheckStore.migration, HitStore.migration,
         ImportStore.migration, AuditStore.migration, IdempotencyStore.migration,
-        IdempotencyStore.entityTagMigration, RecordStore.traitsMigration,
+        IdempotencyStore.entityTagMigration, RecordStore.traitsMigration, NoticeStore.migration,
     ]
 
     private init(_ context: RegistryContext, cacheFolder: String?) {
@@ -86,6 +90,8 @@ public struct Registry: Sendable {
         hits = HitService(context: context)
         matcher = HitMatcher(context: context)
         operations = OperationService(context: context)
+        notices = NoticeService(context: context)
+        publicNotices = PublicNoticeService(context: context)
         audit = AuditService(context: context)
         installation = InstallationService(context: context)
         idempotency = IdempotencyService(context: context)

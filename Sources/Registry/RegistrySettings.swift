@@ -20,6 +20,11 @@ public struct RegistrySettings: Sendable, Hashable {
     /// Largest file that may be imported, bytes.
     public var largestImportBytes = 2 * 1024 * 1024 * 1024
 
+    /// What a red notice must reach, and how long notices stay in force.
+    public var noticeThresholds = NoticeThresholds()
+    /// Pages of public lists are computed over so many notices, the latest first, whatever the total.
+    public var publicNoticeCap = 160
+
     /// The defaults.
     public init() {}
 }

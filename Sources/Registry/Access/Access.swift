@@ -8,14 +8,19 @@ public enum Access {
     public static func rights(of role: Role, atCoordinationCentre: Bool) -> Set<Right> {
         switch role {
         case .officer:
-            [.check, .readRecords, .readHits, .declareHits, .manageOwnTokens]
+            [.check, .readRecords, .readHits, .declareHits, .readNotices, .manageOwnTokens]
         case .bureauDesk:
             [
                 .check, .readRecords, .writeRecords, .importRecords, .exportRecords, .readHits, .declareHits,
-                .answerHits, .manageOwnTokens,
+                .answerHits, .readNotices, .writeNotices, .manageOwnTokens,
             ]
         case .coordinator:
-            [.check, .readRecords, .exportRecords, .readHits, .declareHits, .manageOwnTokens]
+            atCoordinationCentre
+                ? [
+                    .check, .readRecords, .exportRecords, .readHits, .declareHits, .readNotices, .screenNotices,
+                    .manageOwnTokens,
+                ]
+                : [.check, .readRecords, .exportRecords, .readHits, .declareHits, .readNotices, .manageOwnTokens]
         case .administrator:
             atCoordinationCentre
                 ? [.manageUsers, .manageBureaus, .readJournal, .manageOwnTokens]
@@ -74,6 +79,22 @@ public enum Access {
     /// Whether the actor may change the bureau's records: only its own bureau's desk.
     public static func mayChange(recordOf bureau: String, _ actor: Actor) -> Bool {
         allows(.writeRecords, actor) && actor.bureau == bureau
+    }
+
+    /// Whether the actor may know that the notice exists: its owner; the coordination centre's coordinators once it was
+    /// sent; and, while it is in force, every bureau from which it is not hidden and, for a diffusion, to which it goes.
+    public static func mayKnow(
+        _ notice: RecordFacts, state: NoticeState, addressees: Set<Country>, _ actor: Actor
+    ) -> Bool {
+        guard mayKnow(notice, actor) else { return false }
+        if notice.bureau == actor.bureau { return true }
+        if actor.isCoordinationCentre, actor.role == .coordinator { return state != .draft }
+        return state.isInForce && (addressees.isEmpty || actor.country.map(addressees.contains) ?? false)
+    }
+
+    /// Whether the actor may change the bureau's notices: only its own bureau's desk.
+    public static func mayChange(noticeOf bureau: String, _ actor: Actor) -> Bool {
+        allows(.writeNotices, actor) && actor.bureau == bureau
     }
 
     /// Whether the actor manages users of the bureau: a bureau's administrator only its own, the administrator of

@@ -35,6 +35,22 @@ enum AccessStore {
         return rule
     }
 
+    /// `Access.mayKnow` for rows of `notices` under the given alias.
+    static func mayKnowNotice(_ alias: String, _ actor: Actor) -> RowRule {
+        var rule = mayKnowRecord(alias, actor)
+        let isReader = actor.isCoordinationCentre && actor.role == .coordinator
+        let country = actor.country?.code ?? "--"
+        rule.sql += " AND (\(alias).bureau = ? OR "
+        rule.values.append(.text(actor.bureau))
+        if isReader {
+            rule.sql += "\(alias).state <> 'draft')"
+        } else {
+            rule.sql += "(\(alias).state = 'published' AND (\(alias).addressees = '' OR \(alias).addressees LIKE ?)))"
+            rule.values.append(.text("%,\(country),%"))
+        }
+        return rule
+    }
+
     /// The form of a set of excluded countries that `mayKnowRecord` reads.
     static func hiddenFromColumn(_ countries: some Sequence<Country>) -> String {
         let codes = Set(countries.map(\.code)).sorted()

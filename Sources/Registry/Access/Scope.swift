@@ -4,6 +4,7 @@ public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
     case recordsRead = "records:read"
     case recordsWrite = "records:write"
     case hits
+    case notices
     case journal
     case administration
 
@@ -14,6 +15,7 @@ public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
         case .recordsRead: [.readRecords, .exportRecords]
         case .recordsWrite: [.readRecords, .writeRecords, .importRecords]
         case .hits: [.readHits, .declareHits, .answerHits]
+        case .notices: [.readNotices, .writeNotices, .screenNotices]
         case .journal: [.readJournal]
         case .administration: [.manageUsers, .manageBureaus]
         }

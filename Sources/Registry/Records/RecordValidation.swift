@@ -104,7 +104,7 @@ enum RecordValidation {
         return []
     }
 
-    private static func textFailures(_ text: String?, _ field: String, _ longest: Int) -> [FieldFailure] {
+    static func textFailures(_ text: String?, _ field: String, _ longest: Int) -> [FieldFailure] {
         guard let text else { return [] }
         if text.unicodeScalars.count > longest {
             return [FieldFailure(field, "too-long", value: text, arguments: ["maximum": "\(longest)"])]

@@ -23,7 +23,7 @@ struct AccountPages {
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let page = try await page(context, context.requireActor())
-        let notice = Notice.done(request, ["token-revoked"], in: site.language(context))
+        let notice = PageMessage.done(request, ["token-revoked"], in: site.language(context))
         return try await site.page(page, request, context, notice: notice)
     }
 

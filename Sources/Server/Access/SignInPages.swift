@@ -15,7 +15,7 @@ struct SignInPages {
     private func form(_ request: Request, _ context: WebContext) async throws -> Response {
         let next = LocalPath.checked(request.query["next"])
         if context.actor != nil { return Site.seeOther(next ?? "/") }
-        let notice = Notice.done(request, ["password-changed"], in: site.language(context))
+        let notice = PageMessage.done(request, ["password-changed"], in: site.language(context))
         return try await site.page(page(next: next, context), request, context, notice: notice)
     }
 

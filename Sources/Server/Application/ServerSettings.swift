@@ -8,6 +8,11 @@ public struct ServerSettings: Sendable, Hashable {
     public var isDemonstration = false
     /// Whether browsers reach the server through TLS only: cookies are then `Secure`.
     public var isBehindTLS = false
+    /// The address by which others reach the installation, such as `https://notices.example.org`, for links in answers to
+    /// programs; nil for that of the request.
+    public var publicAddress: String?
+    /// The path below which anybody reads public notices.
+    public var publicNoticesPath = "/notices/v1"
     /// Requests a signed-in user or token may make in a minute; 0 for no limit.
     public var requestsPerMinute = 3_000
     /// Requests an address may make in a minute without signing in; 0 for no limit.

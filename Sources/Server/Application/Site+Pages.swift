@@ -7,7 +7,7 @@ extension Site {
     /// A page in the context's language with what surrounds every page.
     func page(
         _ page: some Page, _ request: Request, _ context: WebContext, section: SiteSection? = nil,
-        status: HTTPResponse.Status = .ok, notice: Notice? = nil
+        status: HTTPResponse.Status = .ok, notice: PageMessage? = nil
     ) async throws -> Response {
         let language = context.language ?? language(of: request, actor: context.actor)
         let layout = try await layout(request, context, section: section, notice: notice)
@@ -49,7 +49,7 @@ extension Site {
     }
 
     private func layout(
-        _ request: Request, _ context: WebContext, section: SiteSection?, notice: Notice?
+        _ request: Request, _ context: WebContext, section: SiteSection?, notice: PageMessage?
     ) async throws -> Layout {
         guard let actor = context.actor, let session = context.session else {
             return Layout(csrf: "", path: request.uri.string, isDemonstration: settings.isDemonstration, notice: notice)

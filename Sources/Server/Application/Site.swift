@@ -25,8 +25,10 @@ struct Site: Sendable {
     }
 
     /// Whether an error is answered as a problem document and not as a page.
-    static func wantsJSON(_ request: Request) -> Bool {
-        isAPI(request) || request.headers[.accept]?.contains("json") == true || request.uri.path.hasSuffix(".json")
+    func wantsJSON(_ request: Request) -> Bool {
+        let path = request.uri.path
+        return Self.isAPI(request) || path.hasPrefix(settings.publicNoticesPath + "/")
+            || request.headers[.accept]?.contains("json") == true || path.hasSuffix(".json")
     }
 
     /// The language of an answer: that of the cookie, else the user's, else what the browser asks for.

@@ -24,7 +24,7 @@ struct UserPages {
         let names = Set(page.rows.map(\.name))
         let notice = request.query["user"].flatMap { name in
             names.contains(name)
-                ? Notice.done(
+                ? PageMessage.done(
                     request, ["user-disabled", "user-enabled"], ["name": name],
                     in: context.language ?? site.renderer.catalogue.base
                 ) : nil

@@ -66,7 +66,7 @@ struct HitPages {
             detail, bureaus: try await site.bureauNames(actor), for: actor, at: .now(), in: language
         )
         if let refused, let step { page.redisplay(step, refused: refused, in: language) }
-        let notice = Notice.done(
+        let notice = PageMessage.done(
             request, ["hit-declared", "hit-changed"], ["number": detail.hit.number], in: language
         )
         return try await site.page(

@@ -15,7 +15,7 @@ struct Layout: Sendable {
     /// Whether all data are invented; shows a banner.
     var isDemonstration: Bool = false
     /// What has just happened, shown once above the page.
-    var notice: Notice?
+    var notice: PageMessage?
 }
 
 /// Who is signed in, as the top bar shows it.
@@ -29,7 +29,7 @@ struct SignedInUser: Sendable {
 }
 
 /// A message about what has just happened.
-struct Notice: Sendable {
+struct PageMessage: Sendable {
     /// `success`, `warning` or `error`.
     var kind: String
     var text: String
@@ -77,7 +77,7 @@ struct Frame: Sendable {
     let waitingText: String
     let path: String
     let isDemonstration: Bool
-    let notice: Notice?
+    let notice: PageMessage?
     let language: String
     let direction: String
     let languages: [LanguageChoice]

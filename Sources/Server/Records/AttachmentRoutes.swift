@@ -42,15 +42,9 @@ struct AttachmentRoutes {
     private func add(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         try Access.require(.writeRecords, actor)
-        let upload = try site.registry.blobs.startUpload(limit: site.registry.settings.largestAttachmentBytes)
-        let blob: BlobHash
-        do {
-            for try await piece in request.body { try upload.append(piece.readableBytesView) }
-            blob = try upload.finish()
-        } catch {
-            upload.discard()
-            throw error
-        }
+        let blob = try await site.registry.blobs.store(
+            request.body, limit: site.registry.settings.largestAttachmentBytes
+        )
         let number = context.part("number")
         // Parameters such as a charset are no part of the type.
         let mediaType = (request.headers[.contentType] ?? "").prefix { $0 != ";" && $0 != " " }.lowercased()

@@ -140,10 +140,10 @@ extension Site {
             let text = language.fieldErrors(failures).map(\.text).joined(separator: " · ")
             return try await page(
                 report, request, context, section: .records, status: .unprocessableContent,
-                notice: Notice(kind: "error", text: text)
+                notice: PageMessage(kind: "error", text: text)
             )
         }
-        let notice = Notice.done(
+        let notice = PageMessage.done(
             request, Self.recordNotices, ["number": record.number, "version": "\(record.version)"], in: language
         )
         return try await page(report, request, context, section: .records, notice: notice)

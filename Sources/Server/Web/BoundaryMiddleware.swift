@@ -44,7 +44,7 @@ struct BoundaryMiddleware: RouterMiddleware {
                 ])
         }
         let language = context.language ?? site.language(of: request, actor: nil)
-        if Site.wantsJSON(request) {
+        if site.wantsJSON(request) {
             return ProblemDocument(problem, requestIdentifier: context.requestIdentifier, in: language)
                 .response(retryAfterSeconds: problem.retryAfterSeconds)
         }

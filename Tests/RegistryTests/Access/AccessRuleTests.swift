@@ -101,13 +101,14 @@ struct AccessRuleTests {
         let rights = Access.rights(of: role, atCoordinationCentre: false)
         let expected: Set<Right> =
             switch role {
-            case .officer: [.check, .readRecords, .readHits, .declareHits, .manageOwnTokens]
+            case .officer: [.check, .readRecords, .readHits, .declareHits, .readNotices, .manageOwnTokens]
             case .bureauDesk:
                 [
                     .check, .readRecords, .writeRecords, .importRecords, .exportRecords, .readHits, .declareHits,
-                    .answerHits, .manageOwnTokens,
+                    .answerHits, .readNotices, .writeNotices, .manageOwnTokens,
                 ]
-            case .coordinator: [.check, .readRecords, .exportRecords, .readHits, .declareHits, .manageOwnTokens]
+            case .coordinator:
+                [.check, .readRecords, .exportRecords, .readHits, .declareHits, .readNotices, .manageOwnTokens]
             case .administrator: [.manageUsers, .readJournal, .manageOwnTokens]
             }
         #expect(rights == expected)

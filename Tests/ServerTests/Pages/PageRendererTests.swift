@@ -20,7 +20,7 @@ struct PageRendererTests {
             waiting: 3,
             path: "/records?text=<b>&after=2",
             isDemonstration: true,
-            notice: Notice(kind: "success", text: "Saved <b>")
+            notice: PageMessage(kind: "success", text: "Saved <b>")
         )
     }
 

@@ -1,15 +1,15 @@
 import Hummingbird
 
-extension Notice {
+extension PageMessage {
     /// What has just been done, named by the query field `done` after a redirection.
     /// - Parameters:
     ///   - codes: the notices the page may show. The query only chooses among them; nothing of it is shown as text.
     ///   - arguments: what fills the gaps of the text, from what the page itself knows.
     static func done(
         _ request: Request, _ codes: Set<String>, _ arguments: [String: String] = [:], in language: Language
-    ) -> Notice? {
+    ) -> PageMessage? {
         guard let code = request.query["done"], codes.contains(code) else { return nil }
-        return Notice(kind: "success", text: language.text("notice.\(code)", arguments))
+        return PageMessage(kind: "success", text: language.text("notice.\(code)", arguments))
     }
 }
 

@@ -1,0 +1,45 @@
+import Storage
+
+/// Pictures of notices in the database; their content lies in the blob store.
+enum NoticePictureStore {
+    static func insert(
+        mediaType: String, size: Int64, blob: BlobHash, of notice: Int64, at now: Moment,
+        _ connection: any WriteConnection
+    ) throws -> Int64 {
+        try connection.first(
+            """
+            INSERT INTO notice_pictures(notice, media_type, size, blob, added_at) VALUES (?, ?, ?, ?, ?)
+            RETURNING sequence
+            """,
+            [.integer(notice), .text(mediaType), .integer(size), .text(blob.description), now.databaseValue]
+        ) { $0.integer(0) } ?? 0
+    }
+
+    static func pictures(of notice: Int64, _ connection: any ReadConnection) throws -> [NoticePicture] {
+        try connection.rows(
+            """
+            SELECT sequence, media_type, size, blob, added_at FROM notice_pictures WHERE notice = ? ORDER BY sequence
+            """,
+            [.integer(notice)]
+        ) { row in
+            BlobHash(row.text(3)).map {
+                NoticePicture(
+                    sequence: row.integer(0), mediaType: row.text(1), size: row.integer(2), blob: $0,
+                    addedAt: row.moment(4)
+                )
+            }
+        }.compactMap { $0 }
+    }
+
+    /// The first picture of each of some notices.
+    static func first(of notices: [Int64], _ connection: any ReadConnection) throws -> [Int64: Int64] {
+        var found: [Int64: Int64] = [:]
+        for notice in notices {
+            found[notice] =
+                try connection.first(
+                    "SELECT MIN(sequence) FROM notice_pictures WHERE notice = ?", [.integer(notice)]
+                ) { $0.optionalInteger(0) } ?? nil
+        }
+        return found
+    }
+}

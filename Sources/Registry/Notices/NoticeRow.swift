@@ -1,0 +1,55 @@
+import Firearms
+import Foundation
+import Identity
+import Storage
+
+/// The columns of a notice, made from its content: what lists are narrowed by, and the document itself.
+struct NoticeRow {
+    /// What ties a country to a notice.
+    enum CountryRole: Int64 {
+        case nationality = 0
+        case warrant = 1
+    }
+
+    let values: [DatabaseValue]
+    let countries: [(role: CountryRole, country: Country)]
+
+    init(_ content: NoticeContent) throws {
+        let person = content.person
+        let name = person?.name ?? content.entity?.name ?? ""
+        let words =
+            [name, person?.forename ?? ""] + (person?.aliases ?? content.entity?.aliases ?? [])
+            + content.warrants.flatMap { [$0.charge, $0.chargeTranslation ?? ""] }
+            + [person?.distinguishingMarks ?? "", person?.birthPlace ?? "", content.listing?.summary ?? ""]
+            + content.texts.map(\.text)
+        let born = person?.birthDate.map { Self.firstDay($0) }
+        values = [
+            .text(content.colour.rawValue), .integer(Int64(content.handling.rank)),
+            .text(AccessStore.hiddenFromColumn(content.hiddenFrom)),
+            .text(AccessStore.hiddenFromColumn(content.addressees)),
+            .integer(content.isPublicExtractAgreed && content.addressees.isEmpty ? 1 : 0),
+            .integer(content.entity == nil ? 0 : 1), .text(Self.key(name)), .text(Self.key(person?.forename ?? "")),
+            .text(Self.key(words.joined(separator: "\n"))), person.map { .text($0.sex.rawValue) } ?? .null,
+            born.map { .text($0) } ?? .null, .text(Self.key(content.listing?.reference ?? "")),
+            .text(Self.key(content.listing?.resolution ?? "")),
+            content.retentionUntil.map { .text($0.description) } ?? .null, .text(try DocumentCoding.text(content)),
+        ]
+        var countries = Set(person?.nationalities ?? []).map { (CountryRole.nationality, $0) }
+        countries += Set(content.warrants.map(\.issuingCountry)).map { (CountryRole.warrant, $0) }
+        self.countries = countries.map { (role: $0.0, country: $0.1) }
+    }
+
+    /// The form in which names and texts are compared: capital letters without accents.
+    static func key(_ text: String) -> String {
+        text.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil).uppercased()
+    }
+
+    /// The first day that a partial date may mean, so that ages can be compared.
+    static func firstDay(_ date: PartialDate) -> String {
+        func padded(_ number: Int, _ width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        }
+        return "\(padded(date.year, 4))-\(padded(date.month ?? 1, 2))-\(padded(date.day ?? 1, 2))"
+    }
+}

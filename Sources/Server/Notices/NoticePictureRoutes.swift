@@ -1,0 +1,67 @@
+import Hummingbird
+import NIOCore
+import Registry
+import Storage
+
+/// Pictures of a notice in the API: `/api/v1/notices/{number}/pictures`.
+struct NoticePictureRoutes {
+    let site: Site
+
+    private struct Answer: Encodable {
+        var id: String
+        var mediaType: String
+        var size: Int64
+        var sha256: String
+        var addedAt: String
+
+        init(_ picture: NoticePicture) {
+            id = String(picture.sequence)
+            mediaType = picture.mediaType
+            size = picture.size
+            sha256 = picture.blob.description
+            addedAt = picture.addedAt.description
+        }
+    }
+
+    func add(to api: RouterGroup<WebContext>) {
+        api.get("/notices/:number/pictures", use: list)
+        api.post("/notices/:number/pictures", use: add)
+        api.get("/notices/:number/pictures/:picture", use: content)
+    }
+
+    private func number(_ context: WebContext) throws(RegistryError) -> NoticeNumber {
+        let text = context.part("number")
+        guard let number = NoticeNumber(text) else { throw RegistryError(.notFound, subject: text) }
+        return number
+    }
+
+    private func list(_ request: Request, _ context: WebContext) async throws -> Response {
+        let found = try await site.registry.notices.pictures(of: number(context), context.requireActor())
+        return JSONAnswer.response(["pictures": found.map(Answer.init)])
+    }
+
+    /// The body is the picture itself.
+    private func add(_ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try context.requireActor()
+        try Access.require(.writeNotices, actor)
+        let number = try number(context)
+        let blob = try await site.registry.blobs.store(
+            request.body, limit: site.registry.settings.largestAttachmentBytes
+        )
+        let mediaType = (request.headers[.contentType] ?? "").prefix { $0 != ";" && $0 != " " }.lowercased()
+        let picture = try await site.registry.notices.addPicture(
+            mediaType: mediaType, blob: blob, to: number, actor
+        )
+        return JSONAnswer.response(Answer(picture), status: .created)
+    }
+
+    private func content(_ request: Request, _ context: WebContext) async throws -> Response {
+        let text = context.part("picture")
+        guard let sequence = Int64(text) else { throw RegistryError(.notFound, subject: text) }
+        let found = try await site.registry.notices.picture(sequence, of: number(context), context.requireActor())
+        return Response(
+            status: .ok, headers: [.contentType: found.picture.mediaType, .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(bytes: found.bytes))
+        )
+    }
+}
