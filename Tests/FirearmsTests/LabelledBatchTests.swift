@@ -14,12 +14,13 @@ struct LabelledBatchTests {
     }
 
     @Test(
-        "calibres: 99 of 100 distinct spellings", arguments: ["calibres-1", "calibres-2", "calibres-3", "calibres-4"])
+        "calibres: 99 of 100 distinct spellings, or all but one",
+        arguments: ["calibres-1", "calibres-2", "calibres-3", "calibres-4", "calibres-5"])
     func calibres(file: String) throws {
         let evaluation = RecognitionEvaluation.calibres(try LabelledFile.texts(file), .standard)
-        #expect(evaluation.rows >= 250)
+        #expect(evaluation.rows >= 60)
         let (wrong, unknown) = Self.mistakes(of: evaluation)
-        #expect(evaluation.accuracy >= 0.99, "\(wrong)")
+        #expect(Double(wrong.count) <= max(1, 0.01 * Double(evaluation.rows)), "\(wrong)")
         #expect(unknown == [])
     }
 
