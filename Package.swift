@@ -127,7 +127,9 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["CommandLine", "DelimitedText", "Firearms", "Identity", "Registry", "Server", "Storage"],
+            dependencies: [
+                "CommandLine", "DelimitedText", "Firearms", "Identity", "Registry", "Server", "Storage", "Toolmarks",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -11,7 +11,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             """,
         subcommands: [
             EvaluateFirearmsCommand.self, EvaluateNamesCommand.self, EvaluateSerialsCommand.self,
-            EvaluateZonesCommand.self,
+            EvaluateZonesCommand.self, EvaluateToolmarksCommand.self,
         ]
     )
 }

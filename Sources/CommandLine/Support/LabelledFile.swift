@@ -15,6 +15,9 @@ struct LabelledFile {
         /// The value under a heading without the white space around it; empty where the file has no such column.
         subscript(heading: String) -> String { values[heading] ?? "" }
 
+        /// Whether the file has a column with this heading.
+        func has(_ heading: String) -> Bool { values[heading] != nil }
+
         /// The same, nil for an empty one.
         func filled(_ heading: String) -> String? {
             let text = self[heading]

@@ -4,6 +4,8 @@ public struct Agreement: Hashable, Sendable, Codable {
     public let registration: Registration
     /// Cells, both directions together, whose best finding of all lies near the registration.
     public let count: Int
+    /// Cells of both directions that meet enough measured points of the other mark at the registration.
+    public let comparableCount: Int
     /// The root of the mean square distance of those cells from the registration, micrometres; 0 without any.
     public let spread: Double
     /// The median correlation of those cells; 0 without any.
@@ -19,7 +21,15 @@ public struct Agreement: Hashable, Sendable, Codable {
     private static let missingCells = 8.0
 
     /// - Parameter usable: cells of both directions that could be looked for.
-    init?(_ all: [Correspondence], cellsOfFirst: Int, cells: Int, usable: Int, step: Double, rule: CongruenceRule) {
+    init?(
+        _ all: [Correspondence],
+        cellsOfFirst: Int,
+        cells: Int,
+        usable: Int,
+        marks: (PreparedMark, PreparedMark),
+        step: Double,
+        rule: CongruenceRule
+    ) {
         guard let consensus = Consensus(all, step: step) else { return nil }
         registration = consensus.registration
         let placed = Placement(registration)
@@ -42,6 +52,9 @@ public struct Agreement: Hashable, Sendable, Codable {
         count = correlations.count
         spread = count > 0 ? (squares / Double(count)).squareRoot() : 0
         medianCorrelation = Median.of(correlations) ?? 0
+        comparableCount =
+            marks.0.comparableCells(on: marks.1, at: registration)
+            + marks.1.comparableCells(on: marks.0, at: registration.inverse)
         score = sum / (Double(usable) + Agreement.missingCells)
         forward = Array(agrees[..<cellsOfFirst])
         backward = Array(agrees[cellsOfFirst...])
@@ -50,6 +63,7 @@ public struct Agreement: Hashable, Sendable, Codable {
     private init(swapping other: Agreement) {
         registration = other.registration.inverse
         count = other.count
+        comparableCount = other.comparableCount
         spread = other.spread
         medianCorrelation = other.medianCorrelation
         score = other.score

@@ -36,10 +36,21 @@ public struct CellComparison: Sendable {
             )
         }
         var searcher = CellSearcher(portable: portable)
-        let forward = one.unturned.cells.map { searcher.findings(of: $0, on: other) }
-        let backward = other.unturned.cells.map { searcher.findings(of: $0, on: one) }
-        let first = CellDirection(mark: one, findings: forward, rule: rule)
-        let second = CellDirection(mark: other, findings: backward, rule: rule)
+        let whole = WholeMarkAlignment(one, other, portable: portable)
+        let origin = Place(x: 0, y: 0)
+        let forward = one.unturned.cells.map {
+            searcher.findings(of: $0, on: other, about: whole?.onSecond ?? origin)
+        }
+        let backward = other.unturned.cells.map {
+            searcher.findings(of: $0, on: one, about: whole?.onFirst ?? origin)
+        }
+        let angles = one.search.rotations.angles
+        let (highForward, highBackward) = rule.highAgreement(
+            rule.highCongruent(forward, angles: angles),
+            rule.highCongruent(backward, angles: angles)
+        )
+        let first = CellDirection(mark: one, findings: forward, high: highForward, rule: rule)
+        let second = CellDirection(mark: other, findings: backward, high: highBackward, rule: rule)
         // Rounding depends on the order of the marks; the order of their contents makes (A, B) and (B, A) the same.
         let isSwapped = other.unturned.fingerprint < one.unturned.fingerprint
         let agreement =
@@ -60,6 +71,7 @@ public struct CellComparison: Sendable {
             cellsOfFirst: forward.count,
             cells: forward.count + backward.count,
             usable: one.unturned.usableCount + other.unturned.usableCount,
+            marks: (one, other),
             step: one.search.rotations.count > 1 ? one.search.rotations.step : 3,
             rule: rule
         )

@@ -8,16 +8,16 @@ public struct CellDirection: Hashable, Sendable, Codable {
     public let originalCount: Int
     /// Congruent cells by the high-CMC rule; the original count when that rule says nothing.
     public let highCount: Int
-    /// Whether the counts over rotation had the sharp peak that the high-CMC rule asks for.
+    /// Whether the counts over rotation had the sharp peak that the high-CMC rule asks for, at opposite rotations of both
+    /// directions.
     public let isHighDecided: Bool
 
-    init(mark: PreparedMark, findings: [[CellFinding?]], rule: CongruenceRule) {
+    init(mark: PreparedMark, findings: [[CellFinding?]], high: [Bool]?, rule: CongruenceRule) {
         let cells = mark.unturned.cells
         let best = findings.map { CellDirection.best($0) }
         let found = zip(cells, best).filter { cell, _ in cell.isUsable }.map { _, finding in finding }
         var judged = rule.originalVerdicts(found).makeIterator()
         let verdicts = cells.map { $0.isUsable ? judged.next() ?? .noOverlap : .notEnoughPoints }
-        let high = rule.highCongruent(findings, angles: mark.search.rotations.angles)
         isHighDecided = high != nil
         usableCount = found.count
         originalCount = verdicts.count(where: { $0 == .congruent })

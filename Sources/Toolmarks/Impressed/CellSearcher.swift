@@ -15,7 +15,9 @@ struct CellSearcher {
     }
 
     /// The best place of one cell at every rotation, in the order of the sweep; nil where too few points meet.
-    mutating func findings(of cell: PreparedCell, on mark: PreparedMark) -> [CellFinding?] {
+    ///
+    /// - Parameter middle: where on the mark the middle of the cell's own mark is taken to lie; the region lies about it.
+    mutating func findings(of cell: PreparedCell, on mark: PreparedMark, about middle: Place) -> [CellFinding?] {
         let search = mark.search
         guard let footprints = cell.footprints else { return [] }
         let exhaustive = search.depth == .exhaustive
@@ -23,12 +25,29 @@ struct CellSearcher {
         let factor = exhaustive ? 1 : search.coarseFactor
         let angles = search.rotations.angles
         return angles.indices.map { index in
-            correlate(footprints.coarse, with: planes, rotation: index, offsetX: 0, offsetY: 0, search)
+            let start = middle.isOrigin ? middle : Turn(degrees: angles[index]).turned(middle)
+            let pitch = search.finePitch * Double(factor)
+            let offset = (x: Int((start.x / pitch).rounded()), y: Int((start.y / pitch).rounded()))
+            correlate(
+                footprints.coarse,
+                with: planes,
+                rotation: index,
+                offsetX: offset.x,
+                offsetY: offset.y,
+                minimumOverlap: search.minimumOverlap
+            )
             guard let first = best(of: footprints.coarse) else { return nil }
-            var place = (x: first.x * factor, y: first.y * factor)
+            var place = (x: (offset.x + first.x) * factor, y: (offset.y + first.y) * factor)
             var peak = first
             if !exhaustive {
-                correlate(footprints.fine, with: mark.fine, rotation: index, offsetX: place.x, offsetY: place.y, search)
+                correlate(
+                    footprints.fine,
+                    with: mark.fine,
+                    rotation: index,
+                    offsetX: place.x,
+                    offsetY: place.y,
+                    minimumOverlap: search.minimumOverlap
+                )
                 guard let second = best(of: footprints.fine) else { return nil }
                 place = (place.x + second.x, place.y + second.y)
                 peak = second
@@ -44,6 +63,24 @@ struct CellSearcher {
         }
     }
 
+    /// The best place of a footprint at one rotation; nil where too few points meet.
+    mutating func peak(
+        of footprint: Footprint,
+        on planes: TurnedPlanes,
+        rotation: Int,
+        minimumOverlap: Double
+    ) -> (x: Int, y: Int, correlation: Float)? {
+        correlate(
+            footprint,
+            with: planes,
+            rotation: rotation,
+            offsetX: 0,
+            offsetY: 0,
+            minimumOverlap: minimumOverlap
+        )
+        return best(of: footprint).map { ($0.x, $0.y, $0.correlation) }
+    }
+
     /// Fills `scores` for every shift of a footprint about an offset.
     private mutating func correlate(
         _ footprint: Footprint,
@@ -51,7 +88,7 @@ struct CellSearcher {
         rotation: Int,
         offsetX: Int,
         offsetY: Int,
-        _ search: CellSearch
+        minimumOverlap: Double
     ) {
         let windowSize = footprint.windowColumns * footprint.windowRows + CellSearcher.slack
         if heights.count < windowSize {
@@ -61,7 +98,7 @@ struct CellSearcher {
         let scoreCount = footprint.shiftColumns * footprint.shiftRows
         if scores.count < scoreCount { scores = [Float](repeating: -2, count: scoreCount) }
         let middle = (planes.side - footprint.side) / 2
-        let minimum = max(4, Int((Double(footprint.points) * search.minimumOverlap).rounded(.up)))
+        let minimum = max(4, Int((Double(footprint.points) * minimumOverlap).rounded(.up)))
         unsafe planes.values.withUnsafeBufferPointer { values in
             guard let base = values.baseAddress else { return }
             unsafe toolmark_window(

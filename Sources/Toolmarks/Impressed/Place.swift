@@ -14,6 +14,9 @@ public struct Place: Hashable, Sendable, Codable {
     static func + (one: Place, other: Place) -> Place { Place(x: one.x + other.x, y: one.y + other.y) }
     static func - (one: Place, other: Place) -> Place { Place(x: one.x - other.x, y: one.y - other.y) }
 
+    /// Whether the place is the origin.
+    var isOrigin: Bool { x == 0 && y == 0 }
+
     /// The distance from the origin.
     var length: Double { (x * x + y * y).squareRoot() }
 }

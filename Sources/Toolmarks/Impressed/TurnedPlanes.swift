@@ -13,6 +13,12 @@ struct TurnedPlanes: Sendable {
     /// The value of a point that was not measured.
     static let missing = Int16.min
 
+    /// The same planes with heights divided by 2 to the power of `times`.
+    func halved(_ times: Int) -> TurnedPlanes {
+        guard times > 0 else { return self }
+        return TurnedPlanes(side: side, values: values.map { $0 == TurnedPlanes.missing ? $0 : $0 / (1 << times) })
+    }
+
     /// The same planes at a coarser pitch; `side` must be a multiple of twice the factor.
     func reduced(by factor: Int) -> TurnedPlanes {
         guard factor > 1 else { return self }

@@ -6,6 +6,10 @@ struct UnturnedMark: Sendable {
     let validShare: Double
     /// Cells with enough points to be looked for.
     let usableCount: Int
+    /// The whole mark at the coarse pitch.
+    let coarse: TurnedPlanes
+    /// Points that were measured, at the fine pitch.
+    let validPoints: Int
     /// Tells marks apart, so that a pair can be put in an order that does not depend on who named it first.
     let fingerprint: UInt64
 
@@ -38,6 +42,8 @@ struct UnturnedMark: Sendable {
             }
         }
         self.cells = cells
+        self.coarse = coarse
+        validPoints = valid
         usableCount = cells.count(where: \.isUsable)
         // FNV-1a over the sampled heights.
         fingerprint = upright.values.reduce(0xCBF2_9CE4_8422_2325) {

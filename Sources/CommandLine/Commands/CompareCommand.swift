@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import Surfaces
+import Toolmarks
+
+/// `cartouche compare`
+struct CompareCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Compare two marks and say how well they agree.",
+        discussion: """
+            Reads two scans (x3p, NumPy, CSV; pictures as reflectance), makes them ready where they are not, and compares \
+            them: impressed marks by congruent matching cells in both directions, striated marks by their profiles. \
+            Needs no server and no database. What is said is a comparison of surfaces, not a conclusion on the case: \
+            the marks themselves are examined by a person.
+
+            EXAMPLES
+              cartouche scan generate pair --output generated        Makes marks of two invented breech faces.
+              cartouche compare generated/A-1.x3p generated/A-2.x3p --picture cells.png
+              cartouche compare A.x3p B.x3p --rotations full-circle --json | jq .counts
+              cartouche evaluate toolmarks --scans known --truth truth.csv --reference-set known.json
+              cartouche compare A.x3p B.x3p --reference-set known.json
+
+            Exit status: 0 compared, whatever came of it; 1 a scan cannot be read or compared; 2 given wrongly.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The first scan.", valueName: "A"))
+    var first: String
+
+    @Argument(help: ArgumentHelp("The second scan.", valueName: "B"))
+    var second: String
+
+    @Flag(help: "One JSON object instead of words.")
+    var json = false
+
+    @Option(help: ArgumentHelp("Draw both marks with their cells, as PNG.", valueName: "file"))
+    var picture: String?
+
+    @Option(help: ArgumentHelp("Weigh the score by this set; see 'evaluate toolmarks'.", valueName: "file"))
+    var referenceSet: String?
+
+    @OptionGroup(title: "Scans") var scans: ScanOptions
+    @OptionGroup(title: "Cells") var cells: CellOptions
+    @OptionGroup(title: "Likelihood ratio") var evidence: EvidenceOptions
+
+    func run() async throws {
+        let one = try LoadedScan(first, options: scans)
+        let other = try LoadedScan(second, options: scans)
+        let kind = scans.kind.mark ?? one.likelyKind
+        guard kind.isImpressed else {
+            throw CommandFailure("Marks of the kind \"\(kind)\" are not compared by this version.")
+        }
+        try ImpressedComparisonRun(
+            first: one, second: other, kind: kind, scans: scans, parameters: cells.parameters(for: kind),
+            referenceSet: referenceSet, evidence: evidence
+        ).report(json: json, picture: picture)
+    }
+}

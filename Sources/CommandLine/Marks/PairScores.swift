@@ -1,0 +1,108 @@
+import Foundation
+import Synchronization
+import Toolmarks
+
+/// One pair of an evaluation.
+struct PairScore: Sendable {
+    var first: Int
+    var second: Int
+    var isMatch: Bool
+    /// The values, in the order of the scorer's columns.
+    var values: [Double]
+    /// How long the comparison took; nil when an earlier run did it.
+    var seconds: Double?
+}
+
+/// Scores every pair of an evaluation on several threads; goes on where an earlier run was stopped.
+struct PairScores {
+    let scorer: MarkScorer
+    let threads: Int
+    /// Where finished pairs are kept until all are done; nil keeps nothing.
+    let partial: String?
+
+    /// Every pair of two scans that are not of one item.
+    var pairs: [(Int, Int)] {
+        let scans = scorer.scans
+        return scans.indices.flatMap { first in
+            scans.indices.filter { second in
+                second > first && (scans[first].item == nil || scans[first].item != scans[second].item)
+            }.map { (first, $0) }
+        }
+    }
+
+    /// The scores in the order of the pairs.
+    /// - Throws: `CancellationError`; what was finished by then is kept.
+    func run() async throws -> [PairScore] {
+        let pairs = pairs
+        let known = try kept()
+        let keeper = try partial.map { try PartialScores($0, heading: heading, isNew: known.isEmpty) }
+        let progress = CountProgress(title: "Comparing", total: pairs.count, already: known.count)
+        defer { progress.finish() }
+        let scorer = scorer
+        let results = try await ParallelMap.results(pairs.count, threads: threads) { index in
+            let (first, second) = pairs[index]
+            let isMatch = scorer.scans[first].source == scorer.scans[second].source
+            if let values = known["\(first) \(second)"] {
+                return Result<PairScore, ToolmarksError>.success(
+                    PairScore(first: first, second: second, isMatch: isMatch, values: values)
+                )
+            }
+            defer { progress.advance() }
+            return Result { () throws(ToolmarksError) in
+                let clock = ContinuousClock()
+                let start = clock.now
+                let values = try scorer.values(first, second)
+                let seconds = (clock.now - start) / .seconds(1)
+                keeper?.add("\(first) \(second) " + values.map { "\($0)" }.joined(separator: " "))
+                return PairScore(first: first, second: second, isMatch: isMatch, values: values, seconds: seconds)
+            }
+        }
+        return try results.map { try $0.get() }
+    }
+
+    /// Says which scans and settings the kept values belong to.
+    private var heading: String {
+        let files = scorer.scans.map { scan in
+            let size = (try? FileManager.default.attributesOfItem(atPath: scan.path)[.size] as? Int) ?? 0
+            return "\(scan.path)=\(size)"
+        }
+        return "cartouche-partial/1 \(scorer.method) \(scorer.columns.joined(separator: ",")) "
+            + files.joined(separator: "|").replacing("\n", with: " ")
+    }
+
+    /// What an earlier run of the same scans and settings finished, by the numbers of the scans.
+    private func kept() throws -> [String: [Double]] {
+        guard let partial, let text = try? String(contentsOfFile: partial, encoding: .utf8) else { return [:] }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.first.map(String.init) == heading else { return [:] }
+        var known: [String: [Double]] = [:]
+        // The last line may have been cut when the run was stopped.
+        for line in lines.dropFirst().dropLast() {
+            let parts = line.split(separator: " ")
+            let values = parts.dropFirst(2).compactMap { Double($0) }
+            if values.count == scorer.columns.count { known["\(parts[0]) \(parts[1])"] = values }
+        }
+        return known
+    }
+}
+
+/// A file to which finished pairs are added, line by line.
+private final class PartialScores: Sendable {
+    private let file: Mutex<FileHandle>
+
+    init(_ path: String, heading: String, isNew: Bool) throws {
+        if isNew { try Data((heading + "\n").utf8).write(to: URL(filePath: path)) }
+        let handle = try FileHandle(forUpdating: URL(filePath: path))
+        let end = try handle.seekToEnd()
+        // A line that was cut begins a new one here, so that it is passed over and nothing else.
+        if end > 0 {
+            try handle.seek(toOffset: end - 1)
+            if try handle.read(upToCount: 1) != Data("\n".utf8) { try handle.write(contentsOf: Data("\n".utf8)) }
+        }
+        file = Mutex(handle)
+    }
+
+    func add(_ line: String) {
+        file.withLock { try? $0.write(contentsOf: Data((line + "\n").utf8)) }
+    }
+}
