@@ -37,7 +37,8 @@ struct Cartouche: AsyncParsableCommand {
                 name: "Describing",
                 subcommands: [DescribeCommand.self, ReferenceCommand.self, EvaluateCommand.self]
             ),
-            CommandGroup(name: "Comparing marks", subcommands: [CompareCommand.self, SearchCommand.self, ScanCommand.self]),
+            CommandGroup(
+                name: "Comparing marks", subcommands: [CompareCommand.self, SearchCommand.self, ScanCommand.self]),
             CommandGroup(
                 name: "Administering",
                 subcommands: [

@@ -5,6 +5,7 @@ import Toolmarks
 /// Measures the comparison of impressed marks on a folder of labelled scans.
 ///
 ///     MeasureToolmarks FOLDER speed|pairs|variants [NAME=VALUE...]
+///     MeasureToolmarks QUICK.csv side-by-side exhaustive=EXHAUSTIVE.csv [plot=FILE.png]
 @main
 struct MeasureToolmarks {
     static func main() throws {
@@ -14,6 +15,11 @@ struct MeasureToolmarks {
             return
         }
         let settings = Settings(arguments.dropFirst(2))
+        if arguments.contains("side-by-side") {
+            try SideBySide(quick: folder, exhaustive: settings.text["exhaustive"] ?? "").report(
+                plot: settings.text["plot"])
+            return
+        }
         let set = try ScanSet(folder: folder)
         switch arguments[arguments.startIndex + 1] {
         case "speed": try speed(set, settings)
@@ -75,6 +81,9 @@ struct MeasureToolmarks {
             }
             say("== \(variant.name)")
             table.report()
+            if let path = settings.text["csv"] {
+                try table.csv.write(toFile: "\(path)/\(variant.name).csv", atomically: true, encoding: .utf8)
+            }
         }
     }
 }
@@ -104,24 +113,25 @@ struct Settings {
         set("registered") { rule.registeredTolerance = $0 }
         set("correlation") { rule.minimumCorrelation = $0 }
         if text["circle"] != nil { search.rotations = .fullCircle }
-        if text["exhaustive"] != nil { search.depth = .exhaustive }
+        if text["depth"] == "exhaustive" { search.depth = .exhaustive }
     }
 }
 
 /// Figures of many pairs.
 struct ResultTable {
     private var rows: [(names: (String, String), matches: Bool, values: [Double])] = []
-    private static let headings = ["original", "high", "registered", "score"]
+    private static let headings = ["original", "high", "registered", "score", "usable", "comparable"]
 
     mutating func add(_ result: MarkComparison, matches: Bool, names: (String, String)) {
         let values = [
             Double(result.originalCount), Double(result.highCount), Double(result.registeredCount), result.score,
+            Double(result.usableCount), Double(result.agreement?.comparableCount ?? 0),
         ]
         rows.append((names, matches, values))
     }
 
     func report() {
-        for (index, heading) in ResultTable.headings.enumerated() {
+        for (index, heading) in ResultTable.headings.prefix(4).enumerated() {
             let separation = Separation(
                 matching: rows.filter(\.matches).map { $0.values[index] },
                 other: rows.filter { !$0.matches }.map { $0.values[index] })

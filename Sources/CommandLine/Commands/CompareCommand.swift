@@ -15,9 +15,9 @@ struct CompareCommand: AsyncParsableCommand {
             the marks themselves are examined by a person.
 
             EXAMPLES
-              cartouche scan generate pair --output generated        Makes marks of two invented breech faces.
-              cartouche compare generated/A-1.x3p generated/A-2.x3p --picture cells.png
-              cartouche compare A.x3p B.x3p --rotations full-circle --json | jq .counts
+              cartouche scan generate --class parallel --output practice    Invented marks of two tools.
+              cartouche compare practice/parallel-01-1.x3p practice/parallel-01-2.x3p --picture cells.png
+              cartouche compare A.x3p B.x3p --full-circle --json | jq .counts
               cartouche evaluate toolmarks --scans known --truth truth.csv --reference-set known.json
               cartouche compare A.x3p B.x3p --reference-set known.json
 

@@ -14,12 +14,14 @@ struct CellOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Rotations tried, degrees: 'first:last:step', 'oriented' (-30:30:3) or 'full-circle' (-180:177:3, six times "
-                + "as slow). Default: oriented.",
+            "Rotations tried, degrees: first:last:step. Default: -30:30:3.",
             valueName: "sweep"
         )
     )
     var rotations: String?
+
+    @Flag(help: "Scans lie in any direction: every 3 degrees of the circle are tried. Takes 6 times as long.")
+    var fullCircle = false
 
     @Option(help: ArgumentHelp("Pitch of the fine search, micrometres. Default: 12.5.", valueName: "um"))
     var pitch: Double?
@@ -56,6 +58,7 @@ struct CellOptions: ParsableArguments {
         if let cells { (parameters.search.columns, parameters.search.rows) = (cells, cells) }
         if let minimumValid { parameters.search.minimumValidShare = minimumValid }
         if let region { parameters.search.regionFactor = region }
+        if fullCircle { parameters.search.rotations = .fullCircle }
         if let rotations { parameters.search.rotations = try Self.sweep(rotations) }
         if let pitch { parameters.search.finePitch = pitch }
         if let coarse { parameters.search.coarseFactor = coarse }
@@ -70,20 +73,14 @@ struct CellOptions: ParsableArguments {
     }
 
     private static func sweep(_ text: String) throws -> RotationSweep {
-        switch text {
-        case "oriented": return .oriented
-        case "full-circle": return .fullCircle
-        default:
-            let parts = text.split(separator: ":").map { Double($0) }
-            guard parts.count == 3, let first = parts[0], let last = parts[1], let step = parts[2], step > 0,
-                last >= first, (last - first) / step < 720
-            else {
-                throw CommandFailure(
-                    "\"\(text)\" is no sweep of rotations. Give 'oriented', 'full-circle', or first:last:step in degrees, "
-                        + "such as -15:15:3."
-                )
-            }
-            return RotationSweep(first: first, step: step, count: Int(((last - first) / step).rounded(.down)) + 1)
+        let parts = text.split(separator: ":").map { Double($0) }
+        guard parts.count == 3, let first = parts[0], let last = parts[1], let step = parts[2], step > 0,
+            last >= first, (last - first) / step < 720
+        else {
+            throw CommandFailure(
+                "\"\(text)\" is no sweep of rotations. Give first:last:step in degrees, such as -15:15:3."
+            )
         }
+        return RotationSweep(first: first, step: step, count: Int(((last - first) / step).rounded(.down)) + 1)
     }
 }

@@ -26,11 +26,36 @@ extension PreparedMark {
             }
         }
         turned.values = values
-        return turned
+        return turned.croppedAboutMiddle(margin: 0.1 * max(size.x, size.y))
     }
 }
 
 extension SurfaceMap {
+    /// The map without empty borders, its middle kept; `margin` micrometres stay around the measured part.
+    fileprivate func croppedAboutMiddle(margin: Double) -> SurfaceMap {
+        var (reachX, reachY) = (0, 0)
+        for row in 0..<rows {
+            for column in 0..<columns where !values[row * columns + column].isNaN {
+                reachX = max(reachX, max(columns - 1 - column, column) - (columns - 1) / 2)
+                reachY = max(reachY, max(rows - 1 - row, row) - (rows - 1) / 2)
+            }
+        }
+        let cutX = max(0, (columns - 1) / 2 - reachX - Int(margin / pitchX))
+        let cutY = max(0, (rows - 1) / 2 - reachY - Int(margin / pitchY))
+        let (width, height) = (columns - 2 * cutX, rows - 2 * cutY)
+        var kept: [Float] = []
+        kept.reserveCapacity(width * height)
+        for row in cutY..<rows - cutY { kept += values[(row * columns + cutX)..<(row * columns + cutX + width)] }
+        return SurfaceMap(
+            columns: width,
+            rows: height,
+            pitchX: pitchX,
+            pitchY: pitchY,
+            kind: kind,
+            values: kept
+        )
+    }
+
     /// The bilinear value at a place, micrometres from the first point; NaN beside a missing point.
     fileprivate func sample(at place: Place) -> Float {
         let (x, y) = (place.x / pitchX, place.y / pitchY)

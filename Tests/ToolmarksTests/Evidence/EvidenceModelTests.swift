@@ -44,12 +44,13 @@ import Testing
         #expect(fewPairs?.code == .referenceSetTooSmall)
     }
 
-    @Test func resamplingSourcesKnowsLessThanCountingPairs() throws {
-        // The same 28 couples of tools, with two and with eight marks of each: many more pairs, no more tools.
-        let few = try EvidenceModel(referenceSet(scansEach: 3)).weigh(0.35, method: "test/1")
-        let many = try EvidenceModel(referenceSet(scansEach: 8)).weigh(0.35, method: "test/1")
-        #expect(few.upper - few.lower > 0)
-        #expect(many.upper - many.lower > 0)
+    @Test func intervalsOverToolsAreWiderThanThoseThatTakeScansForIndependent() throws {
+        func width(groupsAreTools: Bool) throws -> Double {
+            let set = try referenceSet(toolDeviation: 0.08, groupsAreTools: groupsAreTools)
+            let answer = try EvidenceModel(set).weigh(0.35, method: "test/1")
+            return answer.upper - answer.lower
+        }
+        #expect(try width(groupsAreTools: true) > 1.2 * width(groupsAreTools: false))
     }
 
     @Test func validationWeighsEveryPairWithoutItsOwnGroups() throws {

@@ -26,24 +26,30 @@ extension [WeightedScore] {
     }
 }
 
-/// A set of `groups` tools with `scansEach` marks each; scores are normal with the same deviation for both kinds.
+/// A set of `groups` tools with `scansEach` marks each; scores are normal with the same deviation for both kinds,
+/// and every tool may score higher or lower than others.
 func referenceSet(
     groups: Int = 8,
     scansEach: Int = 4,
     matchingMean: Double = 0.6,
     otherMean: Double = 0.1,
     deviation: Double = 0.1,
+    toolDeviation: Double = 0,
+    groupsAreTools: Bool = true,
     seed: UInt64 = 1
 ) throws -> ReferenceSet {
     var random = SeededNormal(state: seed)
+    let effects = (0..<groups).map { _ in toolDeviation * random.next() }
     let scans = (0..<groups * scansEach).map {
-        ReferenceSet.Scan(name: "scan \($0)", group: "tool \($0 / scansEach)")
+        ReferenceSet.Scan(name: "scan \($0)", group: groupsAreTools ? "tool \($0 / scansEach)" : "scan \($0)")
     }
     var pairs: [ReferenceSet.Pair] = []
     for first in scans.indices {
         for second in scans.indices where second > first {
-            let isMatch = scans[first].group == scans[second].group
-            let score = (isMatch ? matchingMean : otherMean) + deviation * random.next()
+            let tools = (first / scansEach, second / scansEach)
+            let isMatch = tools.0 == tools.1
+            let effect = effects[tools.0] + effects[tools.1]
+            let score = (isMatch ? matchingMean : otherMean) + effect + deviation * random.next()
             pairs.append(ReferenceSet.Pair(first: first, second: second, isMatch: isMatch, score: score))
         }
     }
