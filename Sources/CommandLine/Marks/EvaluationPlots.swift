@@ -74,13 +74,22 @@ struct EvaluationPlots {
 
     private func tippett(_ validation: CrossValidation) -> Plot {
         let points = TippettCurves(matching: validation.matching, other: validation.other).points
+        /// A share falls at the ratio of the pairs that are passed, and is level in between.
+        func stairs(_ share: (TippettCurves.Point) -> Double) -> [PlotPoint] {
+            points.indices.flatMap { index in
+                [
+                    PlotPoint(points[index].log10, share(points[index])),
+                    PlotPoint(points[index].log10, index + 1 < points.count ? share(points[index + 1]) : 0),
+                ]
+            }
+        }
         return Plot(
             title: "Tippett: each pair weighed without its own sources",
             x: PlotAxis("log10 likelihood ratio"),
             y: PlotAxis("share of pairs with at least this ratio", range: 0...1),
             series: [
-                PlotSeries("non-matching", .line, points.map { PlotPoint($0.log10, $0.other) }, colour: .vermilion),
-                PlotSeries("matching", .line, points.map { PlotPoint($0.log10, $0.matching) }, colour: .blue),
+                PlotSeries("non-matching", .line, stairs(\.other), colour: .vermilion),
+                PlotSeries("matching", .line, stairs(\.matching), colour: .blue),
             ],
             guides: [.vertical(0)]
         )
