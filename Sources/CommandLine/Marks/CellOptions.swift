@@ -32,6 +32,11 @@ struct CellOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Least share of a cell that meets measured points. Default: 0.5.", valueName: "share"))
     var minimumOverlap: Double?
 
+    @Option(
+        help: ArgumentHelp("Heights are held within so many standard deviations. Default: 8.", valueName: "deviations")
+    )
+    var heightLimit: Double?
+
     @Option(help: ArgumentHelp("Least correlation of a congruent cell. Default: 0.5.", valueName: "value"))
     var minimumCorrelation: Double?
 
@@ -63,6 +68,7 @@ struct CellOptions: ParsableArguments {
         if let pitch { parameters.search.finePitch = pitch }
         if let coarse { parameters.search.coarseFactor = coarse }
         if let minimumOverlap { parameters.search.minimumOverlap = minimumOverlap }
+        if let heightLimit { parameters.search.heightLimit = heightLimit }
         if let minimumCorrelation { parameters.rule.minimumCorrelation = minimumCorrelation }
         if let positionTolerance { parameters.rule.positionTolerance = positionTolerance }
         if let rotationTolerance { parameters.rule.rotationTolerance = rotationTolerance }
