@@ -70,10 +70,15 @@ struct MeasureToolmarks {
             let changed = try set.maps.indices.map {
                 try PreparedMark(variant.change(set.maps[$0], $0), search: settings.search)
             }
+            let others =
+                variant.changesBoth
+                ? try set.maps.indices.map {
+                    try PreparedMark(variant.change(set.maps[$0], $0 + 1_000), search: settings.search)
+                } : marks
             var table = ResultTable()
             for one in set.names.indices {
                 for other in set.names.indices where other > one || (!variant.keepsMatch && other == one) {
-                    let result = try CellComparison(rule: settings.rule).compare(marks[one], changed[other])
+                    let result = try CellComparison(rule: settings.rule).compare(others[one], changed[other])
                     table.add(
                         result, matches: variant.keepsMatch && set.sources[one] == set.sources[other],
                         names: (set.names[one], set.names[other]))

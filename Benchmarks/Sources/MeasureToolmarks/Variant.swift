@@ -6,6 +6,8 @@ struct Variant: Sendable {
     let name: String
     /// Whether scans of one source still match.
     var keepsMatch = true
+    /// Both scans of a pair are changed, each in its own way.
+    var changesBoth = false
     /// The sweep has to cover the full circle.
     var needsFullCircle = false
     let change: @Sendable (SurfaceMap, Int) -> SurfaceMap
@@ -20,6 +22,7 @@ struct Variant: Sendable {
         Variant(name: "noise-0.5") { map, seed in map.noisy(0.5, seed: seed) },
         Variant(name: "noise-1.0") { map, seed in map.noisy(1.0, seed: seed) },
         Variant(name: "third-missing") { map, seed in map.cut(share: 0.33, seed: seed) },
+        Variant(name: "third-missing-of-both", changesBoth: true) { map, seed in map.cut(share: 0.33, seed: seed) },
         Variant(name: "half-missing") { map, seed in map.cut(share: 0.5, seed: seed) },
         Variant(name: "holes") { map, seed in map.holed(share: 0.3, seed: seed) },
         Variant(name: "tilted") { map, seed in map.tilted(seed: seed) },

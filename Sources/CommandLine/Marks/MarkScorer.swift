@@ -29,10 +29,9 @@ extension MarkScorer {
         threads: Int,
         report: (String) -> Void
     ) async throws -> MarkScorer {
-        let progress = CountProgress(title: "Preparing", total: scans.count)
-        let outcomes = try await ParallelMap.results(scans.count, threads: threads) { index in
-            defer { progress.advance() }
-            return PreparedScan(scans[index], kind: kind, options: options, parameters: parameters)
+        let progress = CountProgress("Preparing")
+        let outcomes = try await ParallelMap(threads: threads).run(scans.count, progress: progress.update) { index in
+            PreparedScan(scans[index], kind: kind, options: options, parameters: parameters)
         }
         progress.finish()
         var marks: [PreparedMark] = []

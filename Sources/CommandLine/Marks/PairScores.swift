@@ -36,28 +36,31 @@ struct PairScores {
         let pairs = pairs
         let known = try kept()
         let keeper = try partial.map { try PartialScores($0, heading: heading, isNew: known.isEmpty) }
-        let progress = CountProgress(title: "Comparing", total: pairs.count, already: known.count)
+        let progress = CountProgress("Comparing")
         defer { progress.finish() }
         let scorer = scorer
-        let results = try await ParallelMap.results(pairs.count, threads: threads) { index in
-            let (first, second) = pairs[index]
-            let isMatch = scorer.scans[first].source == scorer.scans[second].source
-            if let values = known["\(first) \(second)"] {
-                return Result<PairScore, ToolmarksError>.success(
-                    PairScore(first: first, second: second, isMatch: isMatch, values: values)
-                )
+        let left = pairs.filter { known[Self.key($0)] == nil }
+        let fresh = try await ParallelMap(threads: threads).run(left.count, progress: progress.update) { index in
+            let pair = left[index]
+            let start = ThreadTime.seconds
+            let values = try scorer.values(pair.0, pair.1)
+            let seconds = ThreadTime.seconds - start
+            keeper?.add("\(Self.key(pair)) " + values.map { "\($0)" }.joined(separator: " "))
+            return (values: values, seconds: seconds)
+        }
+        var next = fresh.makeIterator()
+        return pairs.compactMap { pair in
+            let isMatch = scorer.scans[pair.0].source == scorer.scans[pair.1].source
+            if let values = known[Self.key(pair)] {
+                return PairScore(first: pair.0, second: pair.1, isMatch: isMatch, values: values)
             }
-            defer { progress.advance() }
-            return Result { () throws(ToolmarksError) in
-                let start = ThreadTime.seconds
-                let values = try scorer.values(first, second)
-                let seconds = ThreadTime.seconds - start
-                keeper?.add("\(first) \(second) " + values.map { "\($0)" }.joined(separator: " "))
-                return PairScore(first: first, second: second, isMatch: isMatch, values: values, seconds: seconds)
+            return next.next().map {
+                PairScore(first: pair.0, second: pair.1, isMatch: isMatch, values: $0.values, seconds: $0.seconds)
             }
         }
-        return try results.map { try $0.get() }
     }
+
+    private static func key(_ pair: (Int, Int)) -> String { "\(pair.0) \(pair.1)" }
 
     /// Says which scans and settings the kept values belong to.
     private var heading: String {

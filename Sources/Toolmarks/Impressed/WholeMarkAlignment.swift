@@ -12,15 +12,15 @@ struct WholeMarkAlignment {
     let onFirst: Place
 
     /// Shifts below this part of the reach of a cell are left to the cells.
-    private static let negligible = 0.5
+    private static let negligible = 0.75
     /// The least share of the smaller mark's points that must meet points of the other.
     private static let minimumOverlap = 0.6
 
-    /// The alignment of two marks; nil when both were measured to the same size and the published region serves.
+    /// The alignment of two marks; nil when both were measured whole and the published region serves.
     init?(_ one: PreparedMark, _ other: PreparedMark, portable: Bool) {
         let cell = max(one.size.x / Double(one.search.columns), one.size.y / Double(one.search.rows))
         let reach = cell * one.search.reach
-        let missing = max(abs(one.size.x - other.size.x), abs(one.size.y - other.size.y)) / 2
+        let missing = Self.missing(one.size, other.size)
         guard missing > Self.negligible * reach else { return nil }
         // The same of both orders: the smaller is laid on the larger.
         let (a, b) = (one.unturned, other.unturned)
@@ -28,7 +28,7 @@ struct WholeMarkAlignment {
         let (small, large) = isSwapped ? (other, one) : (one, other)
         let search = small.search
         let pitch = search.finePitch * Double(search.coarseFactor)
-        let points = Int(((1.5 * missing + Self.negligible * reach) / pitch).rounded(.up))
+        let points = Int(((1.25 * missing + 0.5 * reach) / pitch).rounded(.up))
         guard let best = Self.best(small, on: large, points: points, portable: portable) else { return nil }
         let shift = Place(x: Double(best.x) * pitch, y: Double(best.y) * pitch)
         let onLarge = Turn(degrees: best.rotation).unturned(shift)
@@ -36,6 +36,15 @@ struct WholeMarkAlignment {
         // On the turned plane the middle of the large mark lies at minus the shift from the middle of the small one.
         onSecond = isSwapped ? onSmall : onLarge
         onFirst = isSwapped ? onLarge : onSmall
+    }
+
+    /// How far the middles of two marks may lie apart because parts of them are missing, micrometres.
+    ///
+    /// A whole mark is taken to be as large as the longest side of the two boxes; what a box lacks moves its middle by up
+    /// to half of that.
+    private static func missing(_ one: Place, _ other: Place) -> Double {
+        let whole = max(one.x, one.y, other.x, other.y)
+        return whole - min(one.x + other.x, one.y + other.y) / 2
     }
 
     /// The rotation and shift with the largest correlation.
