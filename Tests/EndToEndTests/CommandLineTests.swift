@@ -12,7 +12,6 @@ struct CommandLineTests {
         ["tokens", "create"], ["backup"], ["configuration"], ["describe"], ["reference", "check"],
         ["evaluate", "firearms"], ["evaluate", "names"], ["evaluate", "serials"], ["evaluate", "mrz"],
         ["search"], ["scan", "generate"],
-        ["evaluate", "toolmarks"], ["compare"],
     ]
 
     @Test("Help reads as it was approved", arguments: subcommands)
