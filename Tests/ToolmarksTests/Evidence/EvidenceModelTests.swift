@@ -46,8 +46,10 @@ import Testing
 
     @Test func intervalsOverToolsAreWiderThanThoseThatTakeScansForIndependent() throws {
         func width(groupsAreTools: Bool) throws -> Double {
-            let set = try referenceSet(toolDeviation: 0.08, groupsAreTools: groupsAreTools)
-            let answer = try EvidenceModel(set).weigh(0.35, method: "test/1")
+            let set = try referenceSet(scansEach: 6, toolDeviation: 0.1, groupsAreTools: groupsAreTools)
+            var options = EvidenceModel.Options()
+            options.resamples = 100
+            let answer = try EvidenceModel(set, options: options).weigh(0.35, method: "test/1")
             return answer.upper - answer.lower
         }
         #expect(try width(groupsAreTools: true) > 1.2 * width(groupsAreTools: false))
