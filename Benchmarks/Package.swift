@@ -19,6 +19,7 @@ let package = Package(
         .executableTarget(name: "GenerateRecords"),
         .target(name: "Firearms", resources: [.copy("Resources")], swiftSettings: settings),
         .target(name: "Matching", dependencies: ["Firearms"], swiftSettings: settings),
+        .executableTarget(name: "MeasureDescriptions", dependencies: ["Firearms"], swiftSettings: settings),
         .executableTarget(name: "MeasureSerialIndex", dependencies: ["Firearms", "Matching"], swiftSettings: settings),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate"),
         .systemLibrary(name: "CExpat", pkgConfig: "expat"),

@@ -46,10 +46,10 @@ public struct DescriptionLine: Sendable, Hashable {
         serial = words.labelledSerial
         model = words.labelledModel
         calibre = words.take(.calibre) { !Self.isDigits($0) && Self.isCalibre($0, table) }
-        type = words.take(.type) { Self.type($0, table) != nil }.flatMap { Self.type($0, table) }
+        type = words.take(.type) { table.type(worded: $0) != nil }.flatMap { table.type(worded: $0) }
         make =
-            words.take(.make) { Self.isMake($0, table, exactly: true) }
-            ?? words.take(.make) { Self.isMake($0, table, exactly: false) }
+            words.take(.make) { table.make(worded: $0) != nil }
+            ?? words.take(.make, atMost: 3) { Self.isMisspeltMake($0, table) }
         // Digits alone are a calibre, but right after the make a model: "glock 17".
         if calibre == nil {
             calibre = words.take(.calibre, isAfterMake: false) { Self.isDigits($0) && Self.isCalibre($0, table) }
@@ -59,11 +59,8 @@ public struct DescriptionLine: Sendable, Hashable {
     }
 
     private static func isName(_ text: String, _ table: ReferenceTable) -> Bool {
-        isMake(text, table, exactly: false) || isCalibre(text, table) || type(text, table) != nil
-    }
-
-    private static func type(_ text: String, _ table: ReferenceTable) -> FirearmType? {
-        table.type(text).flatMap { $0.rule == RecognitionRule.alias ? $0.value : nil }
+        table.make(worded: text) != nil || isMisspeltMake(text, table) || isCalibre(text, table)
+            || table.type(worded: text) != nil
     }
 
     private static func isDigits(_ text: String) -> Bool { text.utf8.allSatisfy(DescriptionWords.isDigit) }
@@ -83,21 +80,20 @@ public struct DescriptionLine: Sendable, Hashable {
         if name.utf8.count > 3, isDigits(name) { return false }
         if table.calibre(named: name) != nil { return true }
         // A longer text that only holds a calibre is not the name of one.
-        guard words.count == 1, let rule = table.calibre(name)?.rule else { return false }
+        guard words.count == 1, name.utf8.contains(where: DescriptionWords.isDigit),
+            let rule = table.calibre(name)?.rule
+        else { return false }
         return [RecognitionRule.alias, RecognitionRule.usualMeaning, RecognitionRule.withoutCommonWords].contains(rule)
     }
 
     private static let calibreLabels: Set<String> = ["CAL", "CALIBRE", "CALIBER", "CALIBRO"]
 
-    /// Whether the words name a make; one with a slip of the pen only where it holds no digits.
-    private static func isMake(_ text: String, _ table: ReferenceTable, exactly: Bool) -> Bool {
-        guard let found = table.make(text) else { return false }
-        let rule = found.rule
-        if [RecognitionRule.alias, RecognitionRule.usualMeaning, RecognitionRule.withoutCommonWords].contains(rule) {
-            return true
+    /// Whether the words are a make with a slip of the pen; none where they hold digits. A short word with a slip is a
+    /// make only in the field for it.
+    private static func isMisspeltMake(_ text: String, _ table: ReferenceTable) -> Bool {
+        guard !text.utf8.contains(where: DescriptionWords.isDigit), let found = table.make(misspelt: text) else {
+            return false
         }
-        let isSlip = rule == RecognitionRule.spellingOne || rule == RecognitionRule.spellingTwo
-        // A short word with a slip is a make only in the field for it.
-        return !exactly && isSlip && found.confidence > 0.6 && !text.utf8.contains(where: DescriptionWords.isDigit)
+        return found.confidence > 0.6
     }
 }

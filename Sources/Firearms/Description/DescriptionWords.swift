@@ -116,9 +116,14 @@ struct DescriptionWords {
     // MARK: Names
 
     /// Takes the longest wording, leftmost first, that the condition holds for.
-    /// - Parameter isAfterMake: whether a wording right after the make counts.
-    mutating func take(_ meaning: Meaning, isAfterMake: Bool = true, where isName: (String) -> Bool) -> String? {
-        for length in (1...Self.longestName).reversed() where length <= words.count {
+    /// - Parameters:
+    ///   - isAfterMake: whether a wording right after the make counts.
+    ///   - longest: most words of a wording.
+    mutating func take(
+        _ meaning: Meaning, isAfterMake: Bool = true, atMost longest: Int = Self.longestName,
+        where isName: (String) -> Bool
+    ) -> String? {
+        for length in (1...longest).reversed() where length <= words.count {
             for start in 0...(words.count - length) {
                 let range = start..<(start + length)
                 guard words[range].allSatisfy({ $0.meaning == .open }),

@@ -30,7 +30,7 @@ struct MakeSearch {
     }
 
     /// The words together are one name.
-    private func whole(_ words: [Int], _ confidence: Double, _ rule: String) -> Recognition<Make>? {
+    func whole(_ words: [Int], _ confidence: Double, _ rule: String) -> Recognition<Make>? {
         guard !words.isEmpty else { return nil }
         let key = text.joined(words)
         if let entry = index[key] {

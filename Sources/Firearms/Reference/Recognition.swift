@@ -85,7 +85,7 @@ public enum RecognitionRule {
     /// Every rule.
     public static let all = [
         alias, usualMeaning, withoutCommonWords, leadingWords, spellingOne, spellingTwo, containedWords, modelLetter,
-        sharedModelName, amongCommonWords, firstOfSeveral, soundsAlike, spellingAmongWords, usualForType,
-        severalCalibres, amongWords, withoutPoint, ofModel,
+        sharedModelName, amongCommonWords, firstOfSeveral, soundsAlike, firstLetter, asSpoken, shortenedWords,
+        spellingAmongWords, usualForType, usualForMake, severalCalibres, amongWords, withoutPoint, ofModel,
     ]
 }
