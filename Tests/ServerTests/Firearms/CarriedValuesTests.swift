@@ -23,8 +23,9 @@ struct CarriedValuesTests {
 
     @Test("no word is lost: make and model in one field are taken apart only once the model is sure")
     func oneField() {
-        let sure = values(make: "Taurus PT92")
-        #expect(sure.make == "Taurus" && sure.model == "PT 92")
+        let sure = values(make: "PT 92 AFS")
+        #expect(sure.make == "Taurus" && sure.model == "PT 92 AFS")
+        #expect(values(make: "Taurus PT92").make == "Taurus PT92")
         let doubtful = values(make: "Bersa Thunder")
         #expect(doubtful.make == "Bersa Thunder" && doubtful.model == nil)
         let other = values(make: "Taurus inventada xyz")
