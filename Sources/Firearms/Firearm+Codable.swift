@@ -2,7 +2,8 @@
 /// when a later release adds a field, and takes no more room than what is known of it.
 extension Firearm: Codable {
     private enum CodingKeys: String, CodingKey {
-        case type, action, make, makeCode, model, calibre, calibreCode, countryOfManufacture, countryOfImport
+        case type, typeWritten, action, make, makeCode, model, calibre, calibreCode, countryOfManufacture,
+            countryOfImport
         case importer, importYear, yearMade, barrelLengthMillimetres, finish, conversion, marks, numbers
     }
 
@@ -11,6 +12,7 @@ extension Firearm: Codable {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             type: try fields.decodeIfPresent(FirearmType.self, forKey: .type),
+            typeWritten: try fields.decodeIfPresent(String.self, forKey: .typeWritten),
             action: try fields.decodeIfPresent(FirearmAction.self, forKey: .action),
             make: try fields.decodeIfPresent(String.self, forKey: .make),
             makeCode: try fields.decodeIfPresent(String.self, forKey: .makeCode),
@@ -37,6 +39,7 @@ extension Firearm: Codable {
             if let text, !text.isEmpty { try fields.encode(text, forKey: key) }
         }
         try fields.encodeIfPresent(type, forKey: .type)
+        try put(typeWritten, .typeWritten)
         try fields.encodeIfPresent(action, forKey: .action)
         try put(make, .make)
         try put(makeCode, .makeCode)

@@ -5,6 +5,8 @@
 public struct Firearm: Hashable, Sendable {
     /// The kind of firearm.
     public var type: FirearmType?
+    /// What was written for the kind where it was described by a text and not by one of the kinds themselves.
+    public var typeWritten: String?
     /// How it loads and fires.
     public var action: FirearmAction?
     /// The make as written.
@@ -40,13 +42,15 @@ public struct Firearm: Hashable, Sendable {
 
     /// Makes a firearm; what is not given is unknown.
     public init(
-        type: FirearmType? = nil, action: FirearmAction? = nil, make: String? = nil, makeCode: String? = nil,
+        type: FirearmType? = nil, typeWritten: String? = nil, action: FirearmAction? = nil, make: String? = nil,
+        makeCode: String? = nil,
         model: String? = nil, calibre: String? = nil, calibreCode: String? = nil,
         countryOfManufacture: Country? = nil, countryOfImport: Country? = nil, importer: String? = nil,
         importYear: Int? = nil, yearMade: Int? = nil, barrelLengthMillimetres: Double? = nil, finish: String? = nil,
         conversion: Conversion? = nil, marks: [FirearmMark] = [], numbers: [FirearmNumber] = []
     ) {
         self.type = type
+        self.typeWritten = typeWritten
         self.action = action
         self.make = make
         self.makeCode = makeCode

@@ -27,6 +27,8 @@ public struct Registry: Sendable {
     public let imports: ImportService
     /// Records written out in the columns of an import.
     public let export: RecordExport
+    /// What a bureau adds to the reference table.
+    public let reference: ReferenceService
     /// Checking a firearm, and the report of a candidate.
     public let checks: CheckService
     /// Keeps numbers ready that are found although they were read with an error.
@@ -71,6 +73,7 @@ public struct Registry: Sendable {
         AttachmentStore.migration, OperationStore.migration, CheckStore.migration, HitStore.migration,
         ImportStore.migration, AuditStore.migration, IdempotencyStore.migration,
         IdempotencyStore.entityTagMigration, RecordStore.traitsMigration, NoticeStore.migration,
+        ReferenceStore.migration, ImportUnderstandingStore.migration,
     ]
 
     private init(_ context: RegistryContext, cacheFolder: String?) {
@@ -85,6 +88,7 @@ public struct Registry: Sendable {
         attachments = AttachmentService(context: context)
         imports = ImportService(context: context)
         export = RecordExport(context: context)
+        reference = ReferenceService(context: context)
         checks = CheckService(context: context)
         numberIndex = NumberIndexService(context: context, cacheFolder: cacheFolder)
         hits = HitService(context: context)

@@ -7,6 +7,8 @@ struct RegistryContext: Sendable {
     let settings: RegistrySettings
     /// The index of recorded numbers in memory.
     let numbers = NumberIndex()
+    /// The reference tables of bureaus in memory.
+    let tables = BureauTables()
     /// The clock; tests give their own.
     let now: @Sendable () -> Moment
 

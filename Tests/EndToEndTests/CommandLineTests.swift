@@ -10,6 +10,7 @@ struct CommandLineTests {
         [], ["serve"], ["demo"], ["check"], ["import", "firearms"], ["export", "firearms"], ["journal", "verify"],
         ["journal", "head"], ["journal", "show"], ["users", "add"], ["users", "list"], ["bureaus", "add"], ["set-up"],
         ["tokens", "create"], ["backup"], ["configuration"], ["describe"], ["reference", "check"],
+        ["reference", "correct"], ["reference", "import"], ["reference", "export"], ["reference", "remove"],
         ["evaluate", "firearms"], ["evaluate", "names"], ["evaluate", "serials"], ["evaluate", "mrz"],
         ["search"], ["scan", "generate"],
     ]

@@ -67,6 +67,50 @@ struct CrashTests {
         #expect(verification.status == 0, "\(verification.output) \(verification.errors)")
     }
 
+    @Test(
+        "After kill -9 every record that was acknowledged is found by a misread number, once", .timeLimit(.minutes(3))
+    )
+    func numbersAreFoundAgain() async throws {
+        let installation = try await NewInstallation()
+        let desk = try await installation.token("desk.br", scopes: "records:write")
+        let officer = try await installation.token("officer.ar", scopes: "check")
+        let environment = ["CARTOUCHE_LIMITS_REQUESTS_PER_MINUTE": "0"]
+        var entered: [String] = []
+        for round in 0..<2 {
+            let server = try await installation.server(environment: environment)
+            for number in 0..<60 {
+                let serial = "KX\(100_000 + round * 5_000 + number * 37)"
+                let body =
+                    "{\"class\":\"stolen\",\"firearm\":{\"make\":\"Taurus\",\"numbers\":[{\"text\":\"\(serial)\"}]}}"
+                let answer = try await server.client().send(
+                    ClientRequest("POST", "/api/v1/records", headers: Self.headers(desk), body: Array(body.utf8))
+                )
+                #expect(answer.status == 201, "\(answer.text)")
+                if answer.status == 201 { entered.append(serial) }
+            }
+            try await server.kill()
+        }
+        let server = try await installation.server(environment: environment)
+        for serial in entered {
+            // The fourth sign is left out.
+            let read = serial.prefix(3) + serial.dropFirst(4)
+            let body = "{\"serial\":\"\(read)\",\"make\":\"Taurus\",\"purpose\":\"border-control\"}"
+            try await eventually("\(serial) is found by \(read)", within: .seconds(20)) {
+                let answer = try await server.client().send(
+                    ClientRequest("POST", "/api/v1/checks", headers: Self.headers(officer), body: Array(body.utf8))
+                ).json()
+                let found = answer["candidates"].array?.count { $0["record"]["serial"].text == serial } ?? 0
+                #expect(found <= 1, "\(serial) is there twice")
+                return found == 1
+            }
+        }
+        _ = try await server.terminate()
+    }
+
+    private static func headers(_ token: String) -> HeaderFields {
+        ["Authorization": "Bearer \(token)", "Content-Type": "application/json"]
+    }
+
     private func recordCount(_ installation: NewInstallation) async throws -> Int {
         let exported = try await installation.output("export", "firearms", "-", "--as", "desk.br")
         return max(0, exported.split(whereSeparator: \.isNewline).count - 1)

@@ -2,7 +2,7 @@ import Firearms
 import Foundation
 import Matching
 
-/// Measures the index over serial numbers: memory, the time to build it, and how long each kind of search takes.
+/// Measures the index over serial numbers, 3 % of them partial: memory, the time to build it, and how long each kind of search takes.
 ///
 ///     swift run -c release MeasureSerialIndex [RECORDS] [SEARCHES] [--export FOLDER]
 ///
@@ -24,15 +24,21 @@ struct MeasureSerialIndex {
         for misreading in Misreading.all { measure(misreading, entries, index, searches, &figures) }
         measureChanges(index, entries, &figures)
         try measureSnapshot(index, &figures)
+        Bar.report(figures, records: count)
         let json = try JSONSerialization.data(withJSONObject: figures, options: .sortedKeys)
         print(String(decoding: json, as: UTF8.self))
     }
 
     private static func generate(_ count: Int) -> [SerialIndexEntry] {
         var shapes = SerialShapes()
+        var generator = SplitMix64(state: 11)
         return (0..<count).map { record in
-            let serial = String(decoding: shapes.next(), as: UTF8.self)
-            return SerialIndexEntry(record: Int64(record + 1), serial: SerialPattern(serial))
+            var serial = shapes.next()
+            // 3 % are recorded with unreadable places.
+            if record % 33 == 0 { serial = Misreading.obscured(serial, &generator) }
+            return SerialIndexEntry(
+                record: Int64(record + 1), serial: SerialPattern(String(decoding: serial, as: UTF8.self))
+            )
         }
     }
 
@@ -150,6 +156,7 @@ struct MeasureSerialIndex {
         var readings: [(record: Int64, pattern: SerialPattern)] = []
         while readings.count < searches {
             let entry = entries[Int.random(in: entries.indices, using: &generator)]
+            guard entry.serial.hasUnreadablePlaces == misreading.isOfPartialRecord else { continue }
             guard let read = misreading.read(Array(entry.serial.normalised.utf8), &generator) else { continue }
             readings.append((entry.record, SerialPattern(String(decoding: read, as: UTF8.self))))
         }
@@ -158,9 +165,11 @@ struct MeasureSerialIndex {
 
     private static func export(_ entries: [SerialIndexEntry], _ searches: Int, to folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let lines = entries.map { "\($0.record)\t\($0.serial.normalised)\n" }.joined()
+        let lines = entries.filter { !$0.serial.hasUnreadablePlaces }.map { "\($0.record)\t\($0.serial.normalised)\n" }
+            .joined()
         try Data(lines.utf8).write(to: folder.appending(path: "records.tsv"))
-        for misreading in Misreading.all where !misreading.name.hasPrefix("everything") {
+        for misreading in Misreading.all
+        where !misreading.name.hasPrefix("everything") && !misreading.isOfPartialRecord {
             let lines = readings(misreading, entries, searches).map { "\($0.record)\t\($0.pattern.normalised)\n" }
             let name = misreading.name.replacing(" ", with: "_") + ".tsv"
             try Data(lines.joined().utf8).write(to: folder.appending(path: name))

@@ -5,6 +5,8 @@ import Matching
 struct Misreading: Sendable {
     let name: String
     let steps: SerialIndexSteps
+    /// Whether the recorded number has unreadable places of its own; the others have none.
+    var isOfPartialRecord = false
     /// The reading of a number; nil when the number has no such reading.
     let read: @Sendable (_ number: [UInt8], _ generator: inout SplitMix64) -> [UInt8]?
 
@@ -22,6 +24,7 @@ struct Misreading: Sendable {
         Misreading(name: "piece of 4", steps: .part) { piece(4, $0, &$1) },
         Misreading(name: "piece of 5", steps: .part) { piece(5, $0, &$1) },
         Misreading(name: "piece of 6", steps: .part) { piece(6, $0, &$1) },
+        Misreading(name: "partial record", steps: .partialRecord, isOfPartialRecord: true) { filled($0, &$1) },
         Misreading(name: "everything at once, equal", steps: .all) { number, _ in number },
         Misreading(name: "everything at once, nothing equal", steps: .all) { edited($0, &$1) },
     ]
@@ -59,6 +62,18 @@ struct Misreading: Sendable {
         var read = number
         for place in number.indices.shuffled(using: &generator).prefix(count) { read[place] = SerialPattern.unreadable }
         return read
+    }
+
+    /// A fuller reading of a number with unreadable places.
+    private static func filled(_ number: [UInt8], _ generator: inout SplitMix64) -> [UInt8]? {
+        let known = number.count { $0 != SerialPattern.unreadable }
+        guard known >= max(3, (number.count + 1) / 2) else { return nil }
+        return number.map { $0 == SerialPattern.unreadable ? signs.randomElement(using: &generator) ?? 48 : $0 }
+    }
+
+    /// The number with up to four places made unreadable.
+    static func obscured(_ number: [UInt8], _ generator: inout SplitMix64) -> [UInt8] {
+        unreadable(Int.random(in: 1...min(4, number.count - 1), using: &generator), number, &generator) ?? number
     }
 
     private static func piece(_ count: Int, _ number: [UInt8], _ generator: inout SplitMix64) -> [UInt8]? {

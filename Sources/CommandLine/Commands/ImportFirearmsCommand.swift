@@ -95,7 +95,10 @@ struct ImportFirearmsCommand: AsyncParsableCommand {
                 job = done
             }
             if let refused { try await session.writeRefused(of: job, to: refused) }
-            if json { Terminal.print(try JSONText.text(ImportSummary(job))) }
+            if json {
+                let columns = try await installation.registry.imports.understanding(job.id, actor)
+                Terminal.print(try JSONText.text(ImportSummary(job, columns)))
+            }
             if job.state == .failed { throw CommandFailure(job.failure ?? "The file could not be read to its end.") }
         }
     }

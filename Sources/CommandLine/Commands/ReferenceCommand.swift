@@ -4,7 +4,12 @@ import ArgumentParser
 struct ReferenceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reference",
-        abstract: "Check the files of the reference table of makes, calibres and models.",
-        subcommands: [ReferenceCheckCommand.self]
+        abstract:
+            "The reference table of makes, models and calibres: check its files, correct spellings, add own rows.",
+        subcommands: [
+            ReferenceCheckCommand.self, ReferenceCorrectCommand.self, ReferenceCorrectionsCommand.self,
+            ReferenceUndoCommand.self, ReferenceImportCommand.self, ReferenceListCommand.self,
+            ReferenceExportCommand.self, ReferenceRemoveCommand.self,
+        ]
     )
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Firearms
 public import Registry
 
 // The codes of the registry as values of options; help and completions list them.
@@ -8,3 +9,5 @@ extension RecordStatus: ExpressibleByArgument {}
 extension HandlingLevel: ExpressibleByArgument {}
 extension Purpose: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
+extension SpellingCorrection.Field: ExpressibleByArgument {}
+extension ReferenceKind: ExpressibleByArgument {}

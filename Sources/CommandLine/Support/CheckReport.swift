@@ -105,7 +105,12 @@ extension CheckReport {
         if nearNotListed > 0 {
             lines += ["", words.nearNotListed(nearNotListed)]
         }
-        if !advice.isEmpty { lines += ["", "To narrow it, give: \(advice.joined(separator: ", "))."] }
+        if !advice.isEmpty {
+            lines += [
+                "",
+                "To narrow it, give: \(advice.map { $0 == "serial" ? "another place of the number" : $0 }.joined(separator: ", ")).",
+            ]
+        }
         return lines + ["", "Check \(check), \(time), \(user) for \(bureau). A candidate is not a hit."]
     }
 }

@@ -1,4 +1,5 @@
 import DelimitedText
+import Firearms
 import Foundation
 import Registry
 import Server
@@ -11,6 +12,8 @@ struct ImportSession: Sendable {
 
     /// Reasons shown in a summary.
     private static let mostReasons = 10
+    /// Texts of each column shown in a summary.
+    private static let mostTexts = 5
     /// Verdicts read to count reasons.
     private static let mostVerdicts = 20_000
 
@@ -105,6 +108,40 @@ struct ImportSession: Sendable {
                 "    \(NumberText.grouped(facts.count)) \(facts.isRefused ? "refused" : "warned"): \(text)\(facts.example)"
             )
         }
+        try await showUnderstanding(of: job)
+    }
+
+    /// Shows how much of each column was understood, and the most frequent texts that were not.
+    private func showUnderstanding(of job: ImportJob) async throws {
+        let columns = try await registry.imports.understanding(job.id, texts: Self.mostTexts, actor)
+        if columns.isEmpty { return }
+        var table = TextTable(headings: ["column", "field", "filled", "surely", "with doubt", "not understood"])
+        for column in columns {
+            table.add([
+                String(job.headings[column.column].prefix(30)), column.field.rawValue,
+                NumberText.grouped(column.filled), Self.share(column.sure, column.filled),
+                Self.share(column.doubtful, column.filled), Self.share(column.unknown, column.filled),
+            ])
+        }
+        for line in table.lines { Terminal.report("  \(line)") }
+        for column in columns {
+            for text in column.texts {
+                let taken =
+                    text.understanding == .doubtful ? "taken for \(text.meaning ?? "?")" : "not understood"
+                Terminal.report(
+                    "    \(NumberText.grouped(text.count)) x \(column.field.rawValue) \"\(text.text)\": \(taken)"
+                )
+            }
+        }
+        if columns.contains(where: { column in
+            SpellingCorrection.Field(rawValue: column.field.rawValue) != nil && !column.texts.isEmpty
+        }) {
+            Terminal.report("  Correct a spelling once for all rows: cartouche reference correct FIELD TEXT MEANING")
+        }
+    }
+
+    private static func share(_ count: Int, _ all: Int) -> String {
+        all == 0 ? "0" : "\(NumberText.grouped(count)) (\(Int((Double(count) / Double(all) * 100).rounded())) %)"
     }
 
     /// Writes the refused rows as they stood in the file, with the reasons in two more columns.

@@ -1,4 +1,5 @@
 import Registry
+import Server
 
 /// The result of an import, for programs.
 struct ImportSummary: Encodable {
@@ -10,8 +11,10 @@ struct ImportSummary: Encodable {
     var warned: Int
     var refused: Int
     var failure: String?
+    /// How much of each column was understood, with the most frequent texts that were not.
+    var columns: [UnderstandingAnswer.Column]
 
-    init(_ job: ImportJob) {
+    init(_ job: ImportJob, _ columns: [ColumnUnderstanding]) {
         id = "\(job.id)"
         file = job.fileName
         state = job.state.rawValue
@@ -20,5 +23,6 @@ struct ImportSummary: Encodable {
         warned = job.progress.warned
         refused = job.progress.refused
         failure = job.failure
+        self.columns = UnderstandingAnswer(columns, headings: job.headings).columns
     }
 }

@@ -80,11 +80,17 @@ public struct DescriptionLine: Sendable, Hashable {
         if name.utf8.count > 3, isDigits(name) { return false }
         if table.calibre(named: name) != nil { return true }
         // A longer text that only holds a calibre is not the name of one.
-        guard words.count == 1, name.utf8.contains(where: DescriptionWords.isDigit),
+        guard words.count == 1,
+            table.correctedCalibre(name) != nil || name.utf8.contains(where: DescriptionWords.isDigit),
             let rule = table.calibre(name)?.rule
         else { return false }
-        return [RecognitionRule.alias, RecognitionRule.usualMeaning, RecognitionRule.withoutCommonWords].contains(rule)
+        return sureRules.contains(rule)
     }
+
+    private static let sureRules: Set<String> = [
+        RecognitionRule.corrected, RecognitionRule.alias, RecognitionRule.usualMeaning,
+        RecognitionRule.withoutCommonWords,
+    ]
 
     private static let calibreLabels: Set<String> = ["CAL", "CALIBRE", "CALIBER", "CALIBRO"]
 

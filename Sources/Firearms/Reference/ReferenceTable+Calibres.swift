@@ -11,6 +11,7 @@ extension ReferenceTable {
     ///     Without it, a word of the text for a type (`REVOLVER CAL 32`) is used.
     public func calibre(_ raw: String, type: FirearmType? = nil) -> Recognition<Calibre>? {
         guard raw.utf8.count <= TextKey.longest else { return nil }
+        if let decided = correctedCalibre(raw) { return decided }
         let key = TextKey.calibre(raw)
         let entry = calibreIndex[key]
         if let entry, !entry.isUsualMeaning, type == nil || !isBareNumber(key) {

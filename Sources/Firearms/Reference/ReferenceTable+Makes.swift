@@ -6,6 +6,7 @@ extension ReferenceTable {
     /// their confidence stand in ``RecognitionRule``.
     public func make(_ raw: String) -> Recognition<Make>? {
         guard raw.utf8.count <= TextKey.longest else { return nil }
+        if let decided = correctedMake(raw) { return decided }
         let search = MakeSearch(makes: makes, index: makeIndex, spellings: makeSpellings, text: MakeText(raw))
         let key = TextKey.letters(raw)
         if let entry = makeIndex[key] {

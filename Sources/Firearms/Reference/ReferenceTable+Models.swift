@@ -15,6 +15,7 @@ extension ReferenceTable {
     /// confidence stand in ``RecognitionRule``.
     public func model(_ raw: String, makeCode: String? = nil) -> Recognition<Model>? {
         guard raw.utf8.count <= TextKey.longest else { return nil }
+        if let decided = correctedModel(raw, makeCode: makeCode) { return decided }
         let key = TextKey.letters(raw)
         guard let makeCode else { return modelOfAnyMake(raw, key) }
         guard modelIndex.knows(makeCode: makeCode) else { return nil }

@@ -7,6 +7,7 @@ extension ReferenceTable {
     /// The kind of firearm, its action and its conversion, as far as words of the text name them.
     public func typeReading(_ raw: String) -> TypeReading {
         guard raw.utf8.count <= TextKey.longest else { return TypeReading() }
+        if let decided = correctedType(raw) { return TypeReading(type: decided) }
         let words = TypeWords.standard
         let findings = words.findings(raw)
         if findings.isEmpty { return TypeReading() }

@@ -3,6 +3,7 @@ extension ReferenceTable {
     /// The make of which a wording is a name or an alias, apart from company words and countries.
     func make(worded wording: String) -> Recognition<Make>? {
         guard wording.utf8.count <= TextKey.longest else { return nil }
+        if let decided = correctedMake(wording) { return decided }
         if let entry = makeIndex[TextKey.letters(wording)] {
             return recognition(makes, entry, 1, RecognitionRule.alias)
         }
@@ -17,6 +18,7 @@ extension ReferenceTable {
 
     /// The kind of firearm that a wording names with every word.
     func type(worded wording: String) -> FirearmType? {
+        if let decided = correctedType(wording) { return decided.value }
         let words = TextKey.words(wording).split(separator: " ")
         guard words.allSatisfy({ TypeWords.standard.knows(String($0)) }), let type = type(wording),
             type.rule == RecognitionRule.alias

@@ -9,6 +9,9 @@ public struct ReferenceTable: Sendable {
     /// The models, in the order of the file; none in a table read without them.
     public let models: [Model]
 
+    /// What people decided about spellings.
+    var corrections = SpellingCorrections()
+
     let makeIndex: AliasIndex
     let makeSpellings: MakeSpellings
     let calibreIndex: AliasIndex

@@ -18,6 +18,11 @@ struct ResourceText: Sendable {
         text = ""
     }
 
+    init(file: String, text: String) {
+        self.file = file
+        self.text = text
+    }
+
     init(file: String, bytes: some Sequence<UInt8>) throws(ReferenceTableError) {
         self.file = file
         guard let text = String(validating: Array(bytes), as: UTF8.self) else {

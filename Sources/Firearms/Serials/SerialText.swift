@@ -16,6 +16,10 @@ public struct SerialText: Hashable, Sendable {
     public let numbers: [SerialReading]
     /// Everything written that is not part of a number, in the written order: labels, parts, states, remarks.
     public let remainder: String
+    /// Whether the text holds a number or says something about one; otherwise no word of it is known.
+    public let isUnderstood: Bool
+    /// Whether some word of the text is not known.
+    public let hasUnknownWords: Bool
 
     /// Reads a text. Every text has a reading; the work grows with its length and nothing else.
     /// - Parameters:
@@ -26,6 +30,8 @@ public struct SerialText: Hashable, Sendable {
         if Self.isPlain(raw) {
             numbers = [SerialReading(number: FirearmNumber(part: part, text: raw))]
             remainder = ""
+            isUnderstood = true
+            hasUnknownWords = false
             return
         }
         let scalars = raw.unicodeScalars
@@ -40,8 +46,20 @@ public struct SerialText: Hashable, Sendable {
         if drafts.isEmpty {
             numbers = [SerialReading(number: FirearmNumber(part: part, text: whole, state: .none))]
             remainder = ""
+            isUnderstood = false
+            hasUnknownWords = true
             return
         }
+        isUnderstood = true
+        hasUnknownWords =
+            !tail.isEmpty
+            || elements.contains { element in
+                guard case .word = element.kind else { return false }
+                return element.text.split(whereSeparator: \.isWhitespace).contains {
+                    $0.contains(where: \.isLetter)
+                        && SerialWords.standard.meaning(of: TextKey.letters(String($0))) == nil
+                }
+            }
         let owned = Set(drafts.flatMap(\.elements))
         let loose = elements.indices.filter { !owned.contains($0) }
         numbers = drafts.enumerated().map { index, draft in

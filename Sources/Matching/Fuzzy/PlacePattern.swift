@@ -32,6 +32,17 @@ struct PlacePattern {
         return ((differing | differing >> 1) & 0x55_5555).nonzeroBitCount
     }
 
+    /// The same in the places that both can read.
+    /// - Parameter common: the lowest bit of each of these places, as packed numbers have them.
+    func confusions(with recorded: UInt32, common: UInt64) -> Int {
+        var places: UInt32 = 0
+        for place in bytes.indices where common >> PackedSerial.shift(place) & 1 != 0 {
+            places |= 1 << UInt32(2 * place)
+        }
+        let differing = recorded ^ variant
+        return ((differing | differing >> 1) & places).nonzeroBitCount
+    }
+
     /// The same for a recorded number in full; nil when it does not agree with the pattern.
     func confusions(with recorded: some Collection<UInt8>) -> Int? {
         guard recorded.count == bytes.count else { return nil }

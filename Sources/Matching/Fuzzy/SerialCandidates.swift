@@ -4,6 +4,8 @@ struct SerialCandidate {
     /// What speaks against it, see ``SerialPreference``.
     let cost: Int
     let confusions: Int
+    /// Places of a partial record that were not compared.
+    var missing = 0
     let record: Int64
     /// The packed number, which tells apart several numbers of one record.
     let key: UInt64
@@ -12,6 +14,7 @@ struct SerialCandidate {
     let ordinal: UInt32
     let edit: SerialEdit?
     let beginsAt: Int?
+    let traits: SerialTraits
 }
 
 /// Counts numbers that agree and keeps all equal ones and the best others.
@@ -56,6 +59,7 @@ struct SerialCandidates {
     private static func precedes(_ left: SerialCandidate, _ right: SerialCandidate) -> Bool {
         if left.cost != right.cost { return left.cost < right.cost }
         if left.step != right.step { return left.step < right.step }
+        if left.missing != right.missing { return left.missing < right.missing }
         if left.confusions != right.confusions { return left.confusions < right.confusions }
         return (left.record, left.key, left.variant) < (right.record, right.key, right.variant)
     }

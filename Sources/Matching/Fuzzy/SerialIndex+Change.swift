@@ -9,7 +9,9 @@ extension SerialIndex {
         var source = SerialRunSource()
         for entry in entries where !contains(entry) {
             // What is not indexed is left out.
-            _ = source.append(record: entry.record, entry.serial.normalised, entry.traits)
+            _ =
+                source.append(record: entry.record, entry.serial.normalised, entry.traits)
+                || partials.append(record: entry.record, entry.serial.normalised, entry.traits)
         }
         if source.items.isEmpty { return }
         parts.append(SerialIndexPart(SerialRun(source)))
@@ -26,7 +28,7 @@ extension SerialIndex {
     public mutating func remove(record: Int64) -> Int {
         let count = markRemoved(record)
         if count > 0 { dropEmptyRooms() }
-        return count
+        return count + partials.remove([record])
     }
 
     @discardableResult
@@ -43,13 +45,18 @@ extension SerialIndex {
     public mutating func replace(_ records: Set<Int64>, with entries: [SerialIndexEntry]) {
         let wanted = Dictionary(grouping: entries, by: \.record)
         var added: [SerialIndexEntry] = []
+        var changed: Set<Int64> = []
         for record in records {
             let entries = wanted[record, default: []].filter(\.isIndexed)
             let kept = Set(self.entries(of: record))
             if kept == Set(entries) { continue }
-            if !kept.isEmpty { markRemoved(record) }
+            if !kept.isEmpty {
+                markRemoved(record)
+                changed.insert(record)
+            }
             added += entries
         }
+        _ = partials.remove(changed)
         dropEmptyRooms()
         insert(added)
     }
@@ -60,7 +67,7 @@ extension SerialIndex {
     }
 
     private func entries(of record: Int64) -> [SerialIndexEntry] {
-        parts.flatMap { part in
+        let whole = parts.flatMap { part in
             part.run.ordinals(of: record).map(Int.init).filter(part.isLiving).map { ordinal in
                 SerialIndexEntry(
                     record: record, serial: SerialPattern(part.run.normalised(ordinal)),
@@ -68,11 +75,20 @@ extension SerialIndex {
                 )
             }
         }
+        return whole
+            + partials.items(of: record).map { item in
+                SerialIndexEntry(
+                    record: record, serial: SerialPattern(item.normalised), traits: SerialTraits(rawValue: item.traits)
+                )
+            }
     }
 
     /// Whether the index holds the number for the record.
     public func contains(_ entry: SerialIndexEntry) -> Bool {
-        parts.contains { part in
+        if entry.serial.hasUnreadablePlaces {
+            return partials.items(of: entry.record).contains { $0.normalised == entry.serial.normalised }
+        }
+        return parts.contains { part in
             part.run.ordinals(of: entry.record).contains {
                 part.isLiving(Int($0)) && part.run.normalised(Int($0)) == entry.serial.normalised
             }

@@ -15,9 +15,11 @@ extension SerialIndex {
     ) -> SerialIndexAnswer {
         let bytes = Array(pattern.normalised.utf8)
         var search = SerialSearch(
-            parts: parts, candidates: SerialCandidates(limit: limit), preference: SerialPreference(traits)
+            parts: parts, partials: partials, candidates: SerialCandidates(limit: limit),
+            preference: SerialPreference(traits)
         )
         if bytes.count <= SerialPattern.longestPlausible, pattern.knownPlaces > 0 {
+            if steps.contains(.partialRecord) { search.findPartialRecords(bytes) }
             if pattern.hasUnreadablePlaces {
                 if steps.contains(.unreadable) { search.findUnreadable(bytes) }
             } else {
@@ -37,12 +39,15 @@ extension SerialIndex {
 /// One search through all runs of an index.
 struct SerialSearch {
     let parts: [SerialIndexPart]
+    let partials: PartialSerials
     let preference: SerialPreference
     var candidates: SerialCandidates
     private var hits: [UInt32] = []
 
-    init(parts: [SerialIndexPart], candidates: SerialCandidates, preference: SerialPreference) {
+    init(parts: [SerialIndexPart], partials: PartialSerials, candidates: SerialCandidates, preference: SerialPreference)
+    {
         self.parts = parts
+        self.partials = partials
         self.candidates = candidates
         self.preference = preference
     }
@@ -57,6 +62,21 @@ struct SerialSearch {
     mutating func findUnreadable(_ bytes: [UInt8]) {
         each(PlacePattern(bytes)) { part, ordinal, confusions, candidates in
             candidates.add(part, ordinal, .unreadable, confusions)
+        }
+    }
+
+    mutating func findPartialRecords(_ bytes: [UInt8]) {
+        partials.search(bytes) { item, common, confusions in
+            let traits = SerialTraits(rawValue: item.traits)
+            let missing = bytes.count - common
+            candidates.add(
+                SerialCandidate(
+                    step: .partialRecord, cost: preference.cost(.partialRecord, confusions: confusions, traits),
+                    confusions: confusions, missing: missing, record: item.record, key: item.key,
+                    variant: item.variant, part: -1, ordinal: 0, edit: nil, beginsAt: nil, traits: traits
+                ),
+                isOpen: traits.isOpen
+            )
         }
     }
 
@@ -170,9 +190,12 @@ struct SerialSearch {
         let parts = parts
         let matches = candidates.best().map { candidate in
             SerialIndexMatch(
-                record: candidate.record, normalised: parts[candidate.part].run.normalised(Int(candidate.ordinal)),
+                record: candidate.record,
+                normalised: candidate.part < 0
+                    ? PackedSerial.normalised(key: candidate.key, variant: candidate.variant)
+                    : parts[candidate.part].run.normalised(Int(candidate.ordinal)),
                 step: candidate.step, edit: candidate.edit, beginsAt: candidate.beginsAt,
-                confusions: candidate.confusions, traits: parts[candidate.part].run.traits[Int(candidate.ordinal)]
+                confusions: candidate.confusions, traits: candidate.traits
             )
         }
         return SerialIndexAnswer(matches: matches, counts: counts, openCounts: openCounts)
@@ -197,7 +220,7 @@ extension SerialCandidates {
                 step: step, cost: part.preference.cost(step, confusions: confusions, traits), confusions: confusions,
                 record: part.run.records[ordinal], key: part.run.keys[ordinal],
                 variant: part.run.variants[ordinal], part: part.index, ordinal: UInt32(ordinal), edit: edit,
-                beginsAt: beginsAt
+                beginsAt: beginsAt, traits: traits
             ),
             isOpen: traits.isOpen
         )

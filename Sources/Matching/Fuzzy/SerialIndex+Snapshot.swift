@@ -27,6 +27,10 @@ extension SerialIndex {
         var output = SnapshotOutput(write: write)
         try output.put([Self.snapshotMark, UInt64(bitPattern: position), UInt64(index.parts.count)])
         for part in index.parts { try output.put(part.run) }
+        for items in partials.segments {
+            try output.put([UInt64(items.count)])
+            try output.put(items)
+        }
         try output.put([output.checksum])
     }
 
@@ -40,6 +44,12 @@ extension SerialIndex {
         guard head[2] <= 1 else { throw SerialIndexSnapshotError(detail: "damaged beginning") }
         var index = SerialIndex()
         for _ in 0..<head[2] { index.parts.append(SerialIndexPart(try input.takeRun())) }
+        for places in index.partials.segments.indices {
+            let count: [UInt64] = try input.take(1)
+            guard count[0] < 1 << 32 else { throw SerialIndexSnapshotError(detail: "damaged counts") }
+            let items: [PartialSerials.Item] = try input.take(Int(count[0]))
+            index.partials.append(items, places: places)
+        }
         let expected = input.checksum
         let found: [UInt64] = try input.take(1)
         guard found[0] == expected else { throw SerialIndexSnapshotError(detail: "damaged, its checksum differs") }
@@ -47,7 +57,7 @@ extension SerialIndex {
     }
 
     /// Changes with the form of the snapshot and with the packing of numbers.
-    private static let snapshotMark: UInt64 = 0x4341_5254_5345_5202
+    private static let snapshotMark: UInt64 = 0x4341_5254_5345_5203
 }
 
 /// Writes arrays and sums them up.

@@ -3,8 +3,7 @@ import Firearms
 /// Recorded serial numbers in memory, to be found however badly they were read.
 ///
 /// Found are equal and confusable numbers; one sign left out, added, replaced or two neighbours swapped, on top of any
-/// number of confusions; any unreadable places; and a piece of a longer number. Numbers with unreadable places on the
-/// recorded side are left to their B-tree keys (see ``SerialKeys``).
+/// number of confusions; any unreadable places, on either side or on both; and a piece of a longer number.
 ///
 /// The index is a value: a reader keeps the copy it has while a writer changes its own, and no lock is taken in a
 /// search. It is a set of (record, number) pairs with the traits of each, and its answers depend on these only, not on
@@ -20,6 +19,8 @@ public struct SerialIndex: Sendable {
     public static let fewestPlacesForPart = 4
 
     var parts: [SerialIndexPart] = []
+    /// Numbers with unreadable places.
+    var partials = PartialSerials()
 
     /// An empty index.
     public init() {}
@@ -36,22 +37,26 @@ public struct SerialIndex: Sendable {
     }
 
     /// Number of (record, number) pairs.
-    public var count: Int { parts.reduce(0) { $0 + $1.livingCount } }
+    public var count: Int { parts.reduce(0) { $0 + $1.livingCount } + partials.count }
 
     /// Memory that the index holds, in bytes.
-    public var memoryBytes: Int { parts.reduce(0) { $0 + $1.run.memoryBytes + 8 * $1.removed.capacity } }
+    public var memoryBytes: Int {
+        parts.reduce(0) { $0 + $1.run.memoryBytes + 8 * $1.removed.capacity } + partials.memoryBytes
+    }
 
     /// The numbers that a record carries, ascending.
     public func serials(of record: Int64) -> [String] {
-        parts.flatMap { part in
+        let whole = parts.flatMap { part in
             part.run.ordinals(of: record).filter { part.isLiving(Int($0)) }.map { part.run.normalised(Int($0)) }
-        }.sorted()
+        }
+        return (whole + partials.items(of: record).map(\.normalised)).sorted()
     }
 }
 
 /// Collects the entries of a ``SerialIndex`` as they come from the database, without holding them twice.
 public struct SerialIndexBuilder: Sendable {
     private var source = SerialRunSource()
+    private var partials = PartialSerials()
 
     /// A builder without entries.
     public init() {}
@@ -63,12 +68,13 @@ public struct SerialIndexBuilder: Sendable {
     /// ``SerialIndexEntry/isIndexed``, which is left out.
     @discardableResult
     public mutating func add(record: Int64, normalised: String, traits: SerialTraits = .unknown) -> Bool {
-        source.append(record: record, normalised, traits)
+        source.append(record: record, normalised, traits) || partials.append(record: record, normalised, traits)
     }
 
     /// The index of what was added.
     public consuming func build() -> SerialIndex {
         var index = SerialIndex()
+        index.partials = partials
         if !source.items.isEmpty { index.parts = [SerialIndexPart(SerialRun(source))] }
         return index
     }

@@ -6,10 +6,13 @@ public enum SerialIndexStep: Int, Sendable, Hashable, Comparable, CaseIterable {
     case confusable = 1
     /// Equal in all readable places of a reading with unreadable ones, confusable signs counted as equal.
     case unreadable = 2
+    /// The record has unreadable places of its own, and agrees in all places that both can read, confusable signs
+    /// counted as equal.
+    case partialRecord = 3
     /// One misreading away, besides any confusable signs.
-    case oneEdit = 3
+    case oneEdit = 4
     /// The reading is a piece of a longer number, confusable signs counted as equal.
-    case part = 4
+    case part = 5
 
     /// By value.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

@@ -16,10 +16,11 @@ public struct SerialIndexEntry: Hashable, Sendable {
         self.traits = traits
     }
 
-    /// Whether the index holds such a number: readable throughout, and no longer than any maker stamps. Partial numbers
-    /// are found through their B-tree keys (see ``SerialKeys``).
+    /// Whether the index holds such a number: no longer than any maker stamps, and readable throughout or no longer than
+    /// a packed number.
     public var isIndexed: Bool {
-        !serial.isEmpty && !serial.hasUnreadablePlaces
-            && serial.normalised.utf8.count <= SerialPattern.longestPlausible
+        let places = serial.normalised.utf8.count
+        if serial.hasUnreadablePlaces { return serial.knownPlaces > 0 && places <= PackedSerial.places }
+        return places > 0 && places <= SerialPattern.longestPlausible
     }
 }

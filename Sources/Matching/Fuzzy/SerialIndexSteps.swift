@@ -12,6 +12,8 @@ public struct SerialIndexSteps: OptionSet, Sendable, Hashable {
     public static let oneEdit = SerialIndexSteps(rawValue: 2)
     /// Longer numbers of which the reading is a piece.
     public static let part = SerialIndexSteps(rawValue: 4)
+    /// Records with unreadable places of their own.
+    public static let partialRecord = SerialIndexSteps(rawValue: 8)
     /// Everything.
-    public static let all: SerialIndexSteps = [.unreadable, .oneEdit, .part]
+    public static let all: SerialIndexSteps = [.unreadable, .partialRecord, .oneEdit, .part]
 }

@@ -65,7 +65,7 @@ struct SerialPreference {
         guard isUsed else { return 0 }
         var weight = Double(confusions) * Self.confusion
         switch step {
-        case .exact, .confusable, .unreadable: break
+        case .exact, .confusable, .unreadable, .partialRecord: break
         case .oneEdit: weight += MatchWeights.place + MatchWeights.misreading
         case .part: weight += MatchWeights.oneSideOnly
         }

@@ -1,4 +1,4 @@
-import Firearms
+public import Firearms
 
 #if canImport(Glibc)
     import Glibc
@@ -19,7 +19,7 @@ struct SerialRarity {
         var records: [String: Set<Int64>] = [:]
         for candidate in candidates { records[candidate.normalised, default: []].insert(candidate.id) }
         carriers = records.mapValues(\.count)
-        isPlaceholder = query.serial.map(Self.isPlaceholder) ?? false
+        isPlaceholder = query.serial?.isPlaceholder ?? false
     }
 
     func addReasons(_ candidate: MatchCandidate, to reasons: inout [MatchReason]) {
@@ -37,11 +37,13 @@ struct SerialRarity {
             )
         }
     }
+}
 
+extension SerialPattern {
     /// Whether people write the number where they know none: one sign throughout, or digits in counting order.
-    static func isPlaceholder(_ pattern: SerialPattern) -> Bool {
-        let bytes = Array(pattern.normalised.utf8)
-        guard bytes.count >= 3, !pattern.hasUnreadablePlaces, let first = bytes.first else { return false }
+    public var isPlaceholder: Bool {
+        let bytes = Array(normalised.utf8)
+        guard bytes.count >= 3, !hasUnreadablePlaces, let first = bytes.first else { return false }
         if bytes.allSatisfy({ $0 == first }) { return true }
         let digits = bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         let countsUp = zip(bytes, bytes.dropFirst()).allSatisfy {

@@ -11,8 +11,8 @@ public enum Access {
             [.check, .readRecords, .readHits, .declareHits, .readNotices, .manageOwnTokens]
         case .bureauDesk:
             [
-                .check, .readRecords, .writeRecords, .importRecords, .exportRecords, .readHits, .declareHits,
-                .answerHits, .readNotices, .writeNotices, .manageOwnTokens,
+                .check, .readRecords, .writeRecords, .importRecords, .exportRecords, .manageReference, .readHits,
+                .declareHits, .answerHits, .readNotices, .writeNotices, .manageOwnTokens,
             ]
         case .coordinator:
             atCoordinationCentre

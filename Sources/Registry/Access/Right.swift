@@ -5,6 +5,7 @@ public enum Right: String, Sendable, Hashable, CaseIterable {
     case writeRecords = "write-records"
     case importRecords = "import-records"
     case exportRecords = "export-records"
+    case manageReference = "manage-reference"
     case readHits = "read-hits"
     case declareHits = "declare-hits"
     case answerHits = "answer-hits"

@@ -13,7 +13,7 @@ public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
         switch self {
         case .check: [.check]
         case .recordsRead: [.readRecords, .exportRecords]
-        case .recordsWrite: [.readRecords, .writeRecords, .importRecords]
+        case .recordsWrite: [.readRecords, .writeRecords, .importRecords, .manageReference]
         case .hits: [.readHits, .declareHits, .answerHits]
         case .notices: [.readNotices, .writeNotices, .screenNotices]
         case .journal: [.readJournal]

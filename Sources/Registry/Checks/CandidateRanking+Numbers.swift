@@ -20,9 +20,9 @@ extension CandidateRanking {
     /// The ranking with part and state of the numbers that are not the first of their record. The records alone do not
     /// say which part carries such a number; that costs one more look at each of the best.
     static func rankWithParts(
-        _ query: MatchQuery, _ found: [FoundRecord], _ connection: any ReadConnection
+        _ query: MatchQuery, _ found: [FoundRecord], _ table: ReferenceTable, _ connection: any ReadConnection
     ) throws -> [CheckCandidate] {
-        let ranked = rank(query, found)
+        let ranked = rank(query, found, table)
         let others = Set(found.lazy.filter { !$0.isFirstNumber }.map(\.summary.sequence))
         if others.isEmpty { return ranked }
         var found = found
@@ -35,6 +35,6 @@ extension CandidateRanking {
                 }
             }
         }
-        return rank(query, found)
+        return rank(query, found, table)
     }
 }

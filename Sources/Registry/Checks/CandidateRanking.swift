@@ -3,11 +3,13 @@ import Matching
 
 /// Joins the ranking of `Matching` with the records it is about.
 enum CandidateRanking {
-    static func rank(_ query: MatchQuery, _ found: [FoundRecord]) -> [CheckCandidate] {
+    static func rank(
+        _ query: MatchQuery, _ found: [FoundRecord], _ table: ReferenceTable
+    ) -> [CheckCandidate] {
         var records: [Int64: [FoundRecord]] = [:]
         for record in found { records[record.summary.sequence, default: []].append(record) }
-        return Ranking.rank(query, found.map(candidate), table: .standard).compactMap { ranked in
-            guard let record = best(query, records[ranked.id] ?? []) else { return nil }
+        return Ranking.rank(query, found.map(candidate), table: table).compactMap { ranked in
+            guard let record = best(query, records[ranked.id] ?? [], table) else { return nil }
             return CheckCandidate(
                 record: record.summary, number: record.number, score: ranked.score, reasons: ranked.reasons
             )
@@ -15,13 +17,15 @@ enum CandidateRanking {
     }
 
     /// The one of a record's numbers that agrees best.
-    private static func best(_ query: MatchQuery, _ found: [FoundRecord]) -> FoundRecord? {
+    private static func best(
+        _ query: MatchQuery, _ found: [FoundRecord], _ table: ReferenceTable
+    ) -> FoundRecord? {
         guard found.count > 1 else { return found.first }
-        return found.max { left, right in score(query, left) < score(query, right) }
+        return found.max { left, right in score(query, left, table) < score(query, right, table) }
     }
 
-    private static func score(_ query: MatchQuery, _ found: FoundRecord) -> Double {
-        Ranking.rank(query, [candidate(found)], table: .standard).first?.score ?? 0
+    private static func score(_ query: MatchQuery, _ found: FoundRecord, _ table: ReferenceTable) -> Double {
+        Ranking.rank(query, [candidate(found)], table: table).first?.score ?? 0
     }
 
     private static func candidate(_ found: FoundRecord) -> MatchCandidate {

@@ -46,10 +46,9 @@ public struct CheckRequest: Sendable, Hashable, Codable {
         self.reference = reference
     }
 
-    /// The question as the ranking asks it, with make and calibre recognised.
-    var matchQuery: MatchQuery {
-        let table = ReferenceTable.standard
-        return MatchQuery(
+    /// The question as the ranking asks it, with make and calibre recognised by the table of the bureau that asks.
+    func matchQuery(_ table: ReferenceTable) -> MatchQuery {
+        MatchQuery(
             serial: SerialPattern(serial), makeCode: make.flatMap { table.make($0)?.value.code }, make: make,
             model: model, calibreCode: calibre.flatMap { table.calibre($0)?.value.code }, calibre: calibre, type: type,
             country: country

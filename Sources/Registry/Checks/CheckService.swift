@@ -6,8 +6,10 @@ public import Storage
 public struct CheckService: Sendable {
     let context: RegistryContext
 
-    /// Most candidates an answer holds.
+    /// Most candidates an answer holds, apart from equal numbers.
     public static let mostCandidates = 25
+    /// Most equal numbers that an answer holds beyond these.
+    public static let mostEqual = 200
     /// Most checks in one batch.
     public static let mostInBatch = 1_000
 
@@ -122,11 +124,12 @@ public struct CheckService: Sendable {
     private func search(
         _ request: CheckRequest, _ actor: Actor, _ connection: any ReadConnection
     ) throws -> Answer {
-        let query = request.matchQuery
+        let table = try context.tables.table(of: actor.bureau, connection).table
+        let query = request.matchQuery(table)
         let plan = SerialLookup.plan(for: SerialPattern(request.serial), partOfNumber: false)
         let exact = try CandidateStore.records(plan, actor, connection)
         let head = try connection.journalHead().sequence
-        var ranked = try CandidateRanking.rankWithParts(query, exact.records, connection)
+        var ranked = try CandidateRanking.rankWithParts(query, exact.records, table, connection)
         var answer = Answer(
             candidates: [], total: ranked.count, isCutOff: exact.isCutOff, includesNear: true, head: head
         )
@@ -135,7 +138,7 @@ public struct CheckService: Sendable {
                 let known = exact.records.map { FoundNumber(record: $0.summary.sequence, normalised: $0.normalised) }
                 let near = try search.find(query, beside: Set(known), isCutOff: exact.isCutOff, actor, connection)
                 if !near.records.isEmpty {
-                    ranked = try CandidateRanking.rankWithParts(query, exact.records + near.records, connection)
+                    ranked = try CandidateRanking.rankWithParts(query, exact.records + near.records, table, connection)
                     answer.total = ranked.count
                 }
                 answer.nearNotListed = near.nearNotListed
@@ -147,7 +150,7 @@ public struct CheckService: Sendable {
                 answer.includesNear = false
             }
         }
-        answer.candidates = Array(ranked.prefix(Self.mostCandidates))
+        answer.candidates = Self.listed(ranked)
         return answer
     }
 
@@ -160,6 +163,15 @@ public struct CheckService: Sendable {
             includesNearNumbers: answer.includesNear, nearNotListed: answer.nearNotListed,
             advice: advice(request, answer)
         )
+    }
+
+    /// The best candidates, and after them every other one whose number is equal to what was read: it may be the firearm,
+    /// whatever else differs.
+    private static func listed(_ ranked: [CheckCandidate]) -> [CheckCandidate] {
+        let equal = ranked.dropFirst(mostCandidates).lazy.filter { candidate in
+            candidate.reasons.contains { $0.code == "serial.equal" }
+        }
+        return Array(ranked.prefix(mostCandidates)) + equal.prefix(mostEqual)
     }
 
     /// What would narrow the answer, when it holds more than is shown.

@@ -112,7 +112,7 @@ enum CheckStore {
         ) { ($0.integer(0), $0.text(1), $0.moment(2)) }.prefix { $0.2 < moment }
         for (sequence, text, _) in old {
             let request = try DocumentCoding.value(CheckRequest.self, from: text)
-            for key in SerialKeys.keys(for: request.matchQuery.serial ?? .init("")) {
+            for key in SerialKeys.keys(for: SerialPattern(request.serial)) {
                 try connection.execute(
                     "DELETE FROM check_keys WHERE kind = ? AND folded = ? AND normalised = ? AND record = ?",
                     [.integer(key.kind.rawValue), .text(key.folded), .text(key.normalised), .integer(sequence)]

@@ -30,7 +30,7 @@ public struct HitMatcher: Sendable {
         }
         let latest = Dictionary(changed, uniquingKeysWith: max).sorted { $0.key < $1.key }
         let drafts = try await context.database.read { connection in
-            try latest.flatMap { try Self.drafts(forRecord: $0.key, enteredAt: $0.value, connection) }
+            try latest.flatMap { try self.drafts(forRecord: $0.key, enteredAt: $0.value, connection) }
         }
         let now = context.now()
         try await context.database.write { connection in
@@ -60,7 +60,7 @@ public struct HitMatcher: Sendable {
     }
 
     /// The hits a record gives rise to, as it was entered by an entry of the journal.
-    private static func drafts(
+    private func drafts(
         forRecord number: String, enteredAt entry: Int64, _ connection: any ReadConnection
     ) throws -> [Draft] {
         guard let record = try RecordStore.record(number: number, connection), record.status.isSearchable else {
@@ -79,7 +79,7 @@ public struct HitMatcher: Sendable {
         return drafts
     }
 
-    private static func draftsFromChecks(
+    private func draftsFromChecks(
         before entry: Int64, _ record: FirearmRecord, _ number: FirearmNumber, _ plan: [SerialLookup],
         _ connection: any ReadConnection
     ) throws -> [Draft] {
@@ -88,9 +88,10 @@ public struct HitMatcher: Sendable {
             guard let check = try CheckStore.check(sequence: sequence, connection), check.bureau != record.bureau,
                 check.entry < entry
             else { return nil }
-            let candidate = candidate(record, number)
-            let ranked = Ranking.rank(check.request.matchQuery, [candidate], table: .standard).first
-            guard let ranked, ranked.score >= leastScore else { return nil }
+            let candidate = Self.candidate(record, number)
+            let table = try context.tables.table(of: check.bureau, connection).table
+            let ranked = Ranking.rank(check.request.matchQuery(table), [candidate], table: table).first
+            guard let ranked, ranked.score >= Self.leastScore else { return nil }
             let hit = HitStore.Draft(
                 state: .potential, urgency: .routine, origin: .earlierCheck, searcherBureau: check.bureau,
                 ownerBureau: record.bureau, check: check.id, record: record.sequence, otherRecord: nil,
@@ -100,7 +101,7 @@ public struct HitMatcher: Sendable {
         }
     }
 
-    private static func draftsFromRecords(
+    private func draftsFromRecords(
         _ record: FirearmRecord, _ number: FirearmNumber, _ plan: [SerialLookup], _ connection: any ReadConnection
     ) throws -> [Draft] {
         // Matching acts for nobody and sees every record; who may know of the hit is decided when it is read.
@@ -112,10 +113,12 @@ public struct HitMatcher: Sendable {
             calibreCode: firearm.calibreCode, calibre: firearm.calibre, type: firearm.type,
             country: firearm.countryOfManufacture
         )
-        return try CandidateRanking.rank(query, others).filter { $0.score >= leastScore }.compactMap { other in
+        let table = try context.tables.table(of: record.bureau, connection).table
+        return try CandidateRanking.rank(query, others, table).filter { $0.score >= Self.leastScore }.compactMap {
+            other in
             guard let found = try RecordStore.record(sequence: other.record.sequence, connection) else { return nil }
             let (earlier, later) = found.sequence < record.sequence ? (found, record) : (record, found)
-            return try draft(of: later, earlier, other, connection)
+            return try Self.draft(of: later, earlier, other, connection)
         }
     }
 

@@ -24,6 +24,7 @@ extension Firearm {
     fileprivate func write(to writer: inout JSONWriter) {
         func known(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
         writer.put("type", type?.rawValue)
+        writer.put("typeWritten", known(typeWritten))
         writer.put("action", action?.rawValue)
         writer.put("make", known(make))
         writer.put("makeCode", known(makeCode))

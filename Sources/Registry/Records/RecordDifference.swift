@@ -10,10 +10,13 @@ public enum RecordDifference {
         }
         compare("class", \.recordClass)
         compare("firearm.type", \.firearm.type)
+        compare("firearm.typeWritten", \.firearm.typeWritten)
         compare("firearm.action", \.firearm.action)
         compare("firearm.make", \.firearm.make)
+        compare("firearm.makeCode", \.firearm.makeCode)
         compare("firearm.model", \.firearm.model)
         compare("firearm.calibre", \.firearm.calibre)
+        compare("firearm.calibreCode", \.firearm.calibreCode)
         compare("firearm.countryOfManufacture", \.firearm.countryOfManufacture)
         compare("firearm.countryOfImport", \.firearm.countryOfImport)
         compare("firearm.importer", \.firearm.importer)

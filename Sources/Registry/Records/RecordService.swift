@@ -11,8 +11,10 @@ public struct RecordService: Sendable {
     ///   same gun; `forbidden`.
     public func create(_ content: RecordContent, _ actor: Actor) async throws -> FirearmRecord {
         try Access.require(.writeRecords, actor)
-        let prepared = try prepare(content)
+        let (content, context) = (content, context)
+        let ahead = try await prepare(content, actor)
         return try await context.write(actor) { connection in
+            let prepared = try Self.upToDate(ahead, content, actor, context, connection)
             if let first = try RecordStore.duplicate(of: prepared, bureau: actor.bureau, connection) {
                 throw Self.duplicateError(first, prepared)
             }
@@ -36,8 +38,15 @@ public struct RecordService: Sendable {
     public func change(
         _ number: String, to content: RecordContent, version: Int, reason: String, _ actor: Actor
     ) async throws -> FirearmRecord {
-        let prepared = try prepare(content)
+        let context = context
+        let ahead = try await prepare(content, actor)
         return try await update(number, version: version, actor) { record, connection in
+            var content = content
+            // A form does not know what was written for a type that nobody has chosen yet.
+            if content.firearm.type == nil, content.firearm.typeWritten == nil {
+                content.firearm.typeWritten = record.content.firearm.typeWritten
+            }
+            let prepared = try Self.upToDate(ahead, content, actor, context, connection)
             let first = try RecordStore.duplicate(
                 of: prepared, bureau: actor.bureau, except: record.sequence, connection
             )
@@ -126,13 +135,40 @@ public struct RecordService: Sendable {
 
     // MARK: Shared steps
 
-    /// Completes and checks content: codes from the reference table, default retention, every rule.
-    func prepare(_ content: RecordContent) throws -> PreparedContent {
+    /// Content made ready by a version of the bureau's reference table.
+    struct Ahead: Sendable {
+        var prepared: PreparedContent
+        var given: RecordContent
+        var tableVersion: Int64
+    }
+
+    /// Completes and checks content: codes from the bureau's reference table, default retention, every rule.
+    private func prepare(_ content: RecordContent, _ actor: Actor) async throws -> Ahead {
+        let table = try await context.database.read { try context.tables.table(of: actor.bureau, $0) }
+        return Ahead(
+            prepared: try Self.prepare(content, table.table, context), given: content, tableVersion: table.version
+        )
+    }
+
+    private static func prepare(
+        _ content: RecordContent, _ table: ReferenceTable, _ context: RegistryContext
+    ) throws -> PreparedContent {
         let today = CalendarDate(context.now())
-        let content = RecordCompletion.complete(content, today: today, settings: context.settings)
+        let content = RecordCompletion.complete(content, table, today: today, settings: context.settings)
         let failures = RecordValidation.failures(content, today: today, settings: context.settings)
         guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
         return PreparedContent(content)
+    }
+
+    /// What was made ready before the transaction, made anew where the content or the table is another now: a
+    /// correction goes through the records that are there, and relies on later ones to know it.
+    private static func upToDate(
+        _ ahead: Ahead, _ content: RecordContent, _ actor: Actor, _ context: RegistryContext,
+        _ connection: JournalledConnection
+    ) throws -> PreparedContent {
+        let version = try ReferenceStore.version(of: actor.bureau, connection)
+        if version == ahead.tableVersion, content == ahead.given { return ahead.prepared }
+        return try prepare(content, try context.tables.table(of: actor.bureau, connection).table, context)
     }
 
     func find(_ number: String, _ actor: Actor) async throws -> FirearmRecord {

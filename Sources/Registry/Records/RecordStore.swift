@@ -266,6 +266,11 @@ enum RecordStore {
         return found
     }
 
+    /// The row number of the latest record; 0 where there is none.
+    static func lastSequence(_ connection: any ReadConnection) throws -> Int64 {
+        Int64(try connection.count("SELECT COALESCE(MAX(sequence), 0) FROM firearm_records"))
+    }
+
     /// Records whose retention date lies before the day and that are still searched.
     static func dueForExpiry(on day: CalendarDate, limit: Int, _ connection: any ReadConnection) throws -> [Int64] {
         try connection.rows(

@@ -20,6 +20,7 @@ enum RecordValidation {
         func check(_ text: String?, _ field: String, _ longest: Int = longestShortText) {
             failures += textFailures(text, field, longest)
         }
+        check(firearm.typeWritten, "firearm.typeWritten")
         check(firearm.make, "firearm.make")
         check(firearm.model, "firearm.model")
         check(firearm.calibre, "firearm.calibre")

@@ -10,6 +10,8 @@ struct BackgroundWork: Service {
 
     /// Hit clocks are looked at this often.
     private static let clockInterval = Duration.seconds(1)
+    /// Corrections are carried over to records this often.
+    private static let referenceInterval = Duration.seconds(1)
     private static let retentionInterval = Duration.seconds(600)
     /// The least pause between two steps of matching, so that a burst of checks is worked off in larger steps.
     private static let matchingInterval = Duration.milliseconds(100)
@@ -19,6 +21,7 @@ struct BackgroundWork: Service {
             await withDiscardingTaskGroup { group in
                 group.addTask { await followNumbers() }
                 group.addTask { await repeating("matching", every: Self.matchingInterval, match) }
+                group.addTask { await repeating("reference", every: Self.referenceInterval, describeAnew) }
                 group.addTask { await repeating("clocks", every: Self.clockInterval, advanceClocks) }
                 group.addTask { await repeating("retention", every: Self.retentionInterval, endRetention) }
             }
@@ -41,6 +44,11 @@ struct BackgroundWork: Service {
         } while await changes.next() != nil && !Task.isCancelled
         // The task is cancelled by now; the snapshot saves the next start from reading every record.
         await Task { await once("numbers") { try await numbers.saveSnapshot() } }.value
+    }
+
+    /// Brings records in line with corrected spellings.
+    private func describeAnew() async throws {
+        while try await site.registry.reference.advance() > 0 { try Task.checkCancellation() }
     }
 
     private func match() async throws {

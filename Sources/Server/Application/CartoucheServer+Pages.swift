@@ -12,6 +12,7 @@ extension CartoucheServer {
         WorklistPages(site: site).add(to: router)
         RecordPages(site: site).add(to: router)
         ImportPages(site: site).add(to: router)
+        BureauTablePages(site: site).add(to: router)
         JournalPages(site: site).add(to: router)
         UserPages(site: site).add(to: router)
         ReferencePages(site: site).add(to: router)

@@ -88,6 +88,7 @@ public struct CartoucheServer: Sendable {
         DescribeRoutes(site: site).add(to: api)
         HitRoutes(site: site).add(to: api)
         ImportRoutes(site: site).add(to: api)
+        ReferenceRoutes(site: site).add(to: api)
         BureauRoutes(site: site).add(to: api)
         NoticeRoutes(site: site).add(to: api)
         OperationRoutes(site: site).add(to: api)

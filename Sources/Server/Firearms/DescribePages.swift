@@ -13,15 +13,17 @@ struct DescribePages {
         router.post("/firearms/describe", use: answer)
     }
 
-    /// Reads: the session, the bell.
+    /// Reads: the session, the bell, the version of the bureau's reference table.
     private func page(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         try Access.require(.check, actor)
         let input = DescriptionInput(request.query)
         var page = DescribePage(input, in: site.language(context))
         if input.failures.isEmpty, !input.isBlank {
+            let table = try await site.registry.reference.table(actor)
             page.description = DescriptionView(
-                input.description, mayRecord: Access.allows(.writeRecords, actor), in: site.language(context)
+                input.description(table), mayRecord: Access.allows(.writeRecords, actor), in: site.language(context),
+                table: table
             )
         }
         return try await site.page(
@@ -32,16 +34,17 @@ struct DescribePages {
     /// The answer alone, for the script that puts it into the page; empty where nothing was written. `view` says on which
     /// page it stands.
     ///
-    /// Reads: the session, nothing else.
+    /// Reads: the session, the version of the bureau's reference table.
     private func answer(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         try Access.require(.check, actor)
         let input = DescriptionInput(context.form)
         guard input.failures.isEmpty else { throw RegistryError(.invalid, failures: input.failures) }
         guard !input.isBlank else { return Site.html("") }
+        let table = try await site.registry.reference.table(actor)
         let view = DescriptionView(
-            input.description, at: context.form["view"].flatMap { DescriptionView.Place(rawValue: $0) } ?? .page,
-            mayRecord: Access.allows(.writeRecords, actor), in: site.language(context)
+            input.description(table), at: context.form["view"].flatMap { DescriptionView.Place(rawValue: $0) } ?? .page,
+            mayRecord: Access.allows(.writeRecords, actor), in: site.language(context), table: table
         )
         let piece = DescriptionPiece(description: view)
         return Site.html(try site.renderer.render(piece, layout: Layout(csrf: ""), in: site.language(context)))

@@ -11,12 +11,14 @@ struct DescribeRoutes {
         api.post("/firearms/describe", use: describe)
     }
 
-    /// Reads: the token, nothing else.
+    /// Reads: the token, the version of the bureau's reference table.
     private func describe(_ request: Request, _ context: WebContext) async throws -> Response {
-        try Access.require(.check, context.requireActor())
+        let actor = try context.requireActor()
+        try Access.require(.check, actor)
         var body = try await JSONBody.read(request)
         let input = try DescriptionInput(&body)
+        let table = try await site.registry.reference.table(actor)
         let language = context.language ?? site.renderer.catalogue.language(accepting: nil)
-        return JSONAnswer.response(DescriptionAnswer(input.description, in: language))
+        return JSONAnswer.response(DescriptionAnswer(input.description(table), in: language, table: table))
     }
 }

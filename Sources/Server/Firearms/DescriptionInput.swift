@@ -46,8 +46,8 @@ struct DescriptionInput: Sendable {
     var isBlank: Bool { values.isEmpty && numbers.isEmpty }
 
     /// What was written, field by field.
-    var written: WrittenDescription {
-        let line = values["text"].map { WrittenDescription(line: $0) } ?? WrittenDescription()
+    func written(_ table: ReferenceTable = .standard) -> WrittenDescription {
+        let line = values["text"].map { WrittenDescription(line: $0, table: table) } ?? WrittenDescription()
         return WrittenDescription(
             type: values["type"] ?? line.type, make: values["make"] ?? line.make, model: values["model"] ?? line.model,
             calibre: values["calibre"] ?? line.calibre, serial: values["serial"] ?? line.serial,
@@ -55,9 +55,9 @@ struct DescriptionInput: Sendable {
         )
     }
 
-    /// The same in the terms of the reference table.
-    var description: NormalisedDescription {
-        NormalisedDescription(written, numbers: numbers.isEmpty ? nil : numbers)
+    /// The same in the terms of the reference table of a bureau.
+    func description(_ table: ReferenceTable = .standard) -> NormalisedDescription {
+        NormalisedDescription(written(table), numbers: numbers.isEmpty ? nil : numbers, table: table)
     }
 
     private mutating func check(numbers count: Int) {

@@ -15,6 +15,7 @@ struct ImportPages {
         router.post("/imports/:id/mapping", use: map)
         router.post("/imports/:id/start", use: start)
         router.post("/imports/:id/cancel", use: cancel)
+        router.post("/imports/:id/corrections", use: correct)
         router.get("/imports/:id/progress.json", use: progress)
         router.get("/imports/:id/refused.csv", use: refused)
     }
@@ -71,9 +72,19 @@ struct ImportPages {
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let actor = try context.requireActor()
+        let job = try await site.registry.imports.job(context.identifier("id"), context.requireActor())
+        return try await page(of: job, request, context)
+    }
+
+    /// The page of an import as it stands.
+    /// - Parameter failures: what was wrong with a correction, to be said above it.
+    func page(
+        of job: ImportJob, refusing failures: [FieldFailure] = [], _ request: Request, _ context: WebContext
+    ) async throws -> Response {
         let language = context.language ?? site.renderer.catalogue.base
-        let job = try await site.registry.imports.job(context.identifier("id"), actor)
+        let errors = language.fieldErrors(failures)
+        let status: HTTPResponse.Status = failures.isEmpty ? .ok : .unprocessableContent
+        let notice = Notice.done(request, ["spelling-corrected"], in: language)
         let wantsColumns = request.query["step"] == "columns" && !job.state.isAtWork && job.state != .finished
         switch job.state {
         case _ where wantsColumns, .uploaded:
@@ -82,11 +93,18 @@ struct ImportPages {
         case .trying, .running:
             return try await site.page(ImportProgressPage(job, in: language), request, context, section: .imports)
         case .tried:
-            let verdicts = try await site.registry.imports.verdicts(job.id, limit: ImportVerdictPage.mostRows, actor)
-            let page = ImportVerdictPage(job, verdicts, in: language)
-            return try await site.page(page, request, context, section: .imports)
+            let verdicts = try await site.registry.imports.verdicts(
+                job.id, limit: ImportVerdictPage.mostRows, context.requireActor()
+            )
+            var page = ImportVerdictPage(job, verdicts, in: language)
+            page.understanding = try await site.understanding(job, context, in: language)
+            page.errors = errors
+            return try await site.page(page, request, context, section: .imports, status: status, notice: notice)
         case .finished, .failed, .cancelled:
-            return try await site.page(ImportDonePage(job, in: language), request, context, section: .imports)
+            var page = ImportDonePage(job, in: language)
+            page.understanding = try await site.understanding(job, context, in: language)
+            page.errors = errors
+            return try await site.page(page, request, context, section: .imports, status: status, notice: notice)
         }
     }
 
@@ -113,7 +131,7 @@ struct ImportPages {
     }
 
     /// Asks for a pass. Asking twice, as by a second press of the button, leads to the same page.
-    private func begin(isDryRun: Bool, _ id: Identifier, _ actor: Actor) async throws -> Response {
+    func begin(isDryRun: Bool, _ id: Identifier, _ actor: Actor) async throws -> Response {
         do {
             try await site.registry.imports.request(dryRun: isDryRun, id, actor)
             site.imports.yield(ImportQueue.Pass(id: id, actor: actor, isDryRun: isDryRun))

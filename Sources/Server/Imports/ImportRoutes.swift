@@ -22,6 +22,7 @@ struct ImportRoutes {
         api.post("/imports/:id/run") { try await start(isDryRun: false, $0, $1) }
         api.post("/imports/:id/cancel", use: cancel)
         api.get("/imports/:id/verdicts", use: verdicts)
+        api.get("/imports/:id/understanding", use: understanding)
         api.get("/imports/:id/refused.csv", use: refused)
     }
 
@@ -98,6 +99,15 @@ struct ImportRoutes {
                 next: verdicts.count == limit ? verdicts.last.map { "\($0.row)" } : nil
             )
         )
+    }
+
+    private func understanding(_ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try context.requireActor()
+        let job = try await site.registry.imports.job(context.identifier("id"), actor)
+        let columns = try await site.registry.imports.understanding(
+            job.id, texts: request.query.integer("texts") ?? 10, actor
+        )
+        return JSONAnswer.response(UnderstandingAnswer(columns, headings: job.headings))
     }
 
     private func refused(_ request: Request, _ context: WebContext) async throws -> Response {

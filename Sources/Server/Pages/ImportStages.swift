@@ -76,6 +76,10 @@ struct ImportVerdictPage: Page {
     var mappingPath: String
     /// Whether any row can be imported.
     var mayStart: Bool
+    /// How much of each column was understood; absent where no column holds more than free text.
+    var understanding: UnderstandingView?
+    /// What was wrong with a correction.
+    var errors: [FieldError] = []
 }
 
 /// An import or a dry run at work: `GET /imports/{id}`, renewed by a script from `progress.json`.
@@ -109,6 +113,10 @@ struct ImportDonePage: Page {
     var refusedPath: String?
     /// The bureau's records.
     var recordsPath: String
+    /// How much of each column was understood; absent where no column holds more than free text.
+    var understanding: UnderstandingView?
+    /// What was wrong with a correction.
+    var errors: [FieldError] = []
 }
 
 /// A number of rows with one verdict.

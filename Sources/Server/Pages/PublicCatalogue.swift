@@ -30,6 +30,9 @@ public struct PublicCatalogue: Sendable {
         "\(language.fieldLabel(field)): \(language.failure(code, arguments))"
     }
 
+    /// Why a field was not accepted, without the field's name: `is needed`.
+    public func failure(code: String, arguments: [String: String]) -> String { language.failure(code, arguments) }
+
     /// The name of a coded value, for example kind `class`, code `stolen`; the code where it has no name.
     public func label(_ kind: String, _ code: String) -> String {
         language.label(kind, code)

@@ -49,7 +49,7 @@ extension FirearmDescription {
     init(_ firearm: Firearm, comparedWith read: String? = nil, in language: Language) {
         self.init(
             heading: language.firearmHeading(firearm),
-            type: firearm.type.map { language.label("type", $0.rawValue) },
+            type: Self.type(firearm, in: language),
             action: firearm.action.map { language.label("action", $0.rawValue) },
             make: Self.written(firearm.make, firearm.makeCode.flatMap { ReferenceTable.standard.make(code: $0)?.name }),
             model: firearm.model,
@@ -77,6 +77,13 @@ extension FirearmDescription {
                 Mark(kind: language.label("mark-kind", $0.kind.rawValue), text: $0.text, place: $0.place)
             }
         )
+    }
+
+    /// The kind, and what was written for it where that is not the same.
+    private static func type(_ firearm: Firearm, in language: Language) -> String? {
+        let name = firearm.type.map { language.label("type", $0.rawValue) }
+        guard let text = firearm.typeWritten else { return name }
+        return name == nil ? "“\(text)”" : written(text, name)
     }
 
     /// The name of the reference table, and what was written where that is not the same.

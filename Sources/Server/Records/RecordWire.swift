@@ -20,6 +20,8 @@ struct RecordAnswer: Encodable {
 
     struct FirearmAnswer: Encodable {
         var type: String?
+        /// Where a text and not a code was given, as in an imported file.
+        var typeWritten: String?
         var action: String?
         var make: String?
         var makeCode: String?
@@ -91,6 +93,7 @@ extension RecordAnswer.Number {
 extension RecordAnswer.FirearmAnswer {
     init(_ firearm: Firearm) {
         type = firearm.type?.rawValue
+        typeWritten = firearm.typeWritten
         action = firearm.action?.rawValue
         make = firearm.make
         makeCode = firearm.makeCode

@@ -8,6 +8,13 @@ enum SerialReference {
         let read = Array(SerialPattern(reading).folded.utf8)
         let other = Array(SerialPattern(recorded).folded.utf8)
         let unreadable = SerialPattern.unreadable
+        if other.contains(unreadable) {
+            let both = zip(read, other).filter { $0 != unreadable && $1 != unreadable }
+            guard read.count == other.count, read.count <= 12, both.count >= max(3, (read.count + 1) / 2) else {
+                return nil
+            }
+            return both.allSatisfy(==) ? .partialRecord : nil
+        }
         if read.contains(unreadable) {
             guard read.contains(where: { $0 != unreadable }), read.count == other.count else { return nil }
             return zip(read, other).allSatisfy { $0 == unreadable || $0 == $1 } ? .unreadable : nil

@@ -104,8 +104,8 @@ struct AccessRuleTests {
             case .officer: [.check, .readRecords, .readHits, .declareHits, .readNotices, .manageOwnTokens]
             case .bureauDesk:
                 [
-                    .check, .readRecords, .writeRecords, .importRecords, .exportRecords, .readHits, .declareHits,
-                    .answerHits, .readNotices, .writeNotices, .manageOwnTokens,
+                    .check, .readRecords, .writeRecords, .importRecords, .exportRecords, .manageReference, .readHits,
+                    .declareHits, .answerHits, .readNotices, .writeNotices, .manageOwnTokens,
                 ]
             case .coordinator:
                 [.check, .readRecords, .exportRecords, .readHits, .declareHits, .readNotices, .manageOwnTokens]
@@ -132,6 +132,9 @@ struct AccessRuleTests {
             await expect(.readRecords) { try await registry.records.list(RecordFilter(), actor) }
             await expect(.readRecords) { try await registry.records.record(record.number, actor) }
             await expect(.readRecords) { try await registry.attachments.attachments(of: record.number, actor) }
+            await expect(.manageReference) { try await registry.reference.corrections(actor) }
+            await expect(.manageReference) { try await registry.reference.entries(actor) }
+            await expect(.manageReference) { try await registry.reference.importEntries([], actor) }
             await expect(.writeRecords) { try await registry.records.create(gun("NEW\(role.rawValue.count)00"), actor) }
             await expect(.exportRecords) { try await registry.export.start(RecordFilter(), actor) }
             await expect(.exportRecords) { try await registry.export.piece(RecordFilter(), from: 0, actor) }

@@ -78,6 +78,10 @@ struct DescriptionTests {
         expect("ImportState", ImportState.allCases.map(\.rawValue))
         expect("ImportField", ImportField.allCases.map(\.rawValue))
         expect("ReasonCode", MatchReason.allCodes)
+        expect("Understanding", Understanding.allCases.map(\.rawValue))
+        expect("CorrectionField", SpellingCorrection.Field.allCases.map(\.rawValue))
+        expect("ReferenceKind", ReferenceKind.allCases.map(\.rawValue))
+        expect("ReferenceOutcome", ReferenceVerdict.Outcome.allCases.map(\.rawValue))
         let types = description["components"]["schemas"]["Attachment"]["properties"]["mediaType"]["enum"].array ?? []
         #expect(Set(types.compactMap(\.text)) == AttachmentService.mediaTypes)
     }
@@ -257,8 +261,13 @@ struct DescriptionTests {
         let verdicts = try await ask(desk, "GET", "/imports/\(id)/verdicts?limit=1", "/imports/{id}/verdicts")
         #expect(verdicts["verdicts"].array?.isEmpty == false)
         _ = try await ask(desk, "GET", "/imports/\(id)/refused.csv", "/imports/{id}/refused.csv")
+        let understood = try await ask(
+            desk, "GET", "/imports/\(id)/understanding?texts=5", "/imports/{id}/understanding")
+        #expect(understood["columns"].array?.map { $0["field"].text } == ["serial", "make"])
         _ = try await ask(desk, "POST", "/imports/\(id)/cancel", "/imports/{id}/cancel", status: 409)
         _ = try await ask(desk, "GET", "/imports", "/imports")
+
+        try await reference(desk) { try await ask($0, $1, $2, $3, $4, status: $5) }
 
         for path in ["/me", "/bureaus", "/operations"] { _ = try await ask(desk, "GET", path, path) }
         for path in ["/users", "/journal"] { _ = try await ask(administrator, "GET", path, path) }
@@ -279,5 +288,41 @@ struct DescriptionTests {
             administrator, "POST", "/users/ana.hub\(reset)", "/users/{name}\(reset)", password.bytes, status: 204)
         _ = try await ask(
             administrator, "POST", "/users/desk.br\(reset)", "/users/{name}\(reset)", password.bytes, status: 404)
+    }
+
+    /// Corrections and own rows, from the first to the last.
+    private func reference(
+        _ desk: HTTPClient,
+        _ ask: (HTTPClient, String, String, String, [UInt8], Int) async throws -> JSONValue
+    ) async throws {
+        let decision: JSONValue = ["field": "make", "written": "Zzyx Werke", "meaning": "Taurus"]
+        let made = try await ask(
+            desk, "POST", "/reference/corrections", "/reference/corrections", decision.bytes, 201)
+        #expect(made["meaning"] == "taurus")
+        let wrong: JSONValue = ["field": "colour", "written": "", "meaning": "x", "why": "so"]
+        let refused = try await ask(
+            desk, "POST", "/reference/corrections", "/reference/corrections", wrong.bytes, 422)
+        #expect(refused.errors.contains("field unknown-code") && refused.errors.contains("written required"))
+        let listed = try await ask(desk, "GET", "/reference/corrections", "/reference/corrections", [], 200)
+        #expect(listed["corrections"].array?.count == 1)
+        let text: JSONValue = ["make": "ZZYX WERKE"]
+        let described = try await ask(desk, "POST", "/firearms/describe", "/firearms/describe", text.bytes, 200)
+        #expect(described["make"]["code"] == "taurus", "\(described)")
+        let correction = "/reference/corrections/\(made["id"].text ?? "")"
+        _ = try await ask(desk, "DELETE", correction, "/reference/corrections/{id}", [], 204)
+        _ = try await ask(desk, "DELETE", correction, "/reference/corrections/{id}", [], 404)
+
+        let entries = "/reference/entries"
+        let file = Array("code,name,country,aliases\nacme,Acme Arms,PY,\n".utf8)
+        let added = try await ask(desk, "POST", "\(entries)?name=makes.csv", entries, file, 200)
+        #expect(added["isKept"] == true && added["verdicts"][0]["outcome"] == "added")
+        let clashing = Array("code,name,country,aliases\nacme2,Glock,PY,\n".utf8)
+        #expect(try await ask(desk, "POST", entries, entries, clashing, 200)["isKept"] == false)
+        _ = try await ask(desk, "POST", entries, entries, [0x50, 0x4B, 3, 4, 0, 0], 422)
+        _ = try await ask(desk, "GET", entries, entries, [], 200)
+        _ = try await ask(desk, "GET", "\(entries)/make", "\(entries)/{kind}", [], 200)
+        _ = try await ask(desk, "GET", "\(entries)/colour", "\(entries)/{kind}", [], 404)
+        _ = try await ask(desk, "DELETE", "\(entries)/make/acme", "\(entries)/{kind}/{key}", [], 204)
+        _ = try await ask(desk, "DELETE", "\(entries)/make/acme", "\(entries)/{kind}/{key}", [], 404)
     }
 }

@@ -57,7 +57,7 @@ extension SamplePages {
             let input = DescriptionInput(fields)
             var describe = DescribePage(input, in: language)
             if !input.isBlank {
-                describe.description = DescriptionView(input.description, mayRecord: true, in: language)
+                describe.description = DescriptionView(input.description(), mayRecord: true, in: language)
             }
             pages.append(describe)
         }

@@ -1,5 +1,7 @@
+import Firearms
 import Foundation
 
+@testable import Registry
 @testable import Server
 
 extension SamplePages {
@@ -53,7 +55,23 @@ extension SamplePages {
                             ? language.failure("text-kept-aside")
                             : language.failure("duplicate", ["number": "BR-2026-000123"]))
                 }, more: language.text("import.more", ["shown": "6", "total": "114"]),
-                refusedPath: "/imports/1/refused.csv", mappingPath: "/imports/1?step=mapping", mayStart: true))
+                refusedPath: "/imports/1/refused.csv", mappingPath: "/imports/1?step=mapping", mayStart: true,
+                understanding: understanding(language)))
+        var table = BureauTablePage()
+        table.corrections = [
+            .init(
+                identifier: "1", field: language.label("import-field", "make"), written: "Zzyx <Werke>",
+                meaning: "Taurus", user: "a.moraes", time: TimeStamp("2026-11-23T10:15:00Z"))
+        ]
+        table.rows = [
+            .init(
+                kind: language.label("import-field", "make"), kindCode: "make", key: "acme", name: "Acme Arms",
+                aliases: "Acme, Acme SA")
+        ]
+        table.exports = [.init(path: "/reference-table/rows/make", label: language.label("reference-file", "make"))]
+        table.isAtWork = true
+        pages.append(table)
+        pages.append(BureauTablePage())
         pages.append(
             ImportProgressPage(
                 identifier: "1", fileName: "extraviadas_2026.csv", isDryRun: false, percent: 42,
@@ -154,5 +172,21 @@ extension SamplePages {
         pages.append(ErrorPage(status: 500, code: "nonsense", requestIdentifier: "0198f2c0-7777", in: language))
 
         return pages
+    }
+
+    private static func understanding(_ language: Language) -> UnderstandingView {
+        UnderstandingView(
+            [
+                ColumnUnderstanding(
+                    column: 1, field: .make, sure: 1_204, doubtful: 31, unknown: 12,
+                    texts: [
+                        ColumnText(
+                            text: "Zzyx <Werke>", understanding: .unknown, meaning: nil, rule: nil, count: 12,
+                            firstRow: 3),
+                        ColumnText(
+                            text: "TAURUS/ROSSI", understanding: .doubtful, meaning: "taurus", rule: "first-of-several",
+                            count: 31, firstRow: 7),
+                    ])
+            ], headings: ["Serie", "Marca"], table: .standard, in: language)
     }
 }

@@ -9,6 +9,8 @@ struct NearNumberSearch: Sendable {
 
     /// Most near numbers that are read from the database and shown.
     private static let mostNear = 10
+    /// Most records with unreadable places of their own that are read from the database and shown.
+    private static let mostPartial = 15
     /// Most candidates that agree in all that could be read and are read from the database: the best of more than the
     /// keys gave.
     private static let mostAgreeing = 200
@@ -51,7 +53,8 @@ struct NearNumberSearch: Sendable {
         _ connection: any ReadConnection
     ) throws -> Found {
         guard let pattern = query.serial else { return Found() }
-        let limit = isCutOff ? Self.mostAgreeing : min(known.count + 2 * Self.mostNear, Self.mostAgreeing)
+        let limit =
+            isCutOff ? Self.mostAgreeing : min(known.count + 2 * Self.mostNear + Self.mostPartial, Self.mostAgreeing)
         let answer = matches(query, pattern, limit: limit, isAnyKnown: !known.isEmpty)
         var found = Found()
         var all = 0
@@ -64,10 +67,18 @@ struct NearNumberSearch: Sendable {
         let openNear = answer.openCounts[.oneEdit, default: 0] + answer.openCounts[.part, default: 0]
         var nearLeft = Self.isWorthListing(near, query) ? Self.mostNear : 0
         var openNearListed = 0
+        let openPartial = answer.openCounts[.partialRecord, default: 0]
+        var (partialLeft, openPartialListed) = (Self.mostPartial, 0)
         for match in answer.matches.prefix(Self.mostAgreeing) {
-            if known.contains(FoundNumber(record: match.record, normalised: match.normalised)) { continue }
-            let isNear = match.step > .unreadable
-            if isNear {
+            if known.contains(FoundNumber(record: match.record, normalised: match.normalised)) {
+                if match.step == .partialRecord, match.traits.isOpen { openPartialListed += 1 }
+                continue
+            }
+            if match.step == .partialRecord {
+                if partialLeft == 0 { continue }
+                partialLeft -= 1
+                if match.traits.isOpen { openPartialListed += 1 }
+            } else if match.step > .unreadable {
                 if nearLeft == 0 { continue }
                 nearLeft -= 1
                 if match.traits.isOpen { openNearListed += 1 }
@@ -76,7 +87,7 @@ struct NearNumberSearch: Sendable {
                 found.records.append(FoundRecord(summary: record, normalised: match.normalised))
             }
         }
-        found.nearNotListed = openNear - openNearListed
+        found.nearNotListed = openNear - openNearListed + openPartial - openPartialListed
         return found
     }
 
@@ -88,7 +99,8 @@ struct NearNumberSearch: Sendable {
         let wanted = SerialTraits(
             makeCode: query.makeCode, calibreCode: query.calibreCode, type: query.type, isOpen: true
         )
-        let answer = state.index.find(pattern, limit: limit, steps: [.unreadable, .oneEdit], preferring: wanted)
+        let answer = state.index.find(
+            pattern, limit: limit, steps: [.unreadable, .partialRecord, .oneEdit], preferring: wanted)
         if isAnyKnown || answer.total > 0 || pattern.hasUnreadablePlaces { return answer }
         return state.index.find(pattern, limit: limit, steps: .part, preferring: wanted)
     }

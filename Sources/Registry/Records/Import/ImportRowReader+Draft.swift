@@ -22,6 +22,7 @@ extension ImportRowReader {
         var serialState: NumberState?
         var refusals: [FieldFailure] = []
         var warnings: [FieldFailure] = []
+        var readings: [ColumnReading] = []
 
         init(mapping: ImportMapping, dateOrder: WrittenDate.Order?, today: CalendarDate) {
             self.mapping = mapping
@@ -29,46 +30,71 @@ extension ImportRowReader {
             self.today = today
         }
 
-        mutating func take(_ text: String, _ field: ImportField) {
+        mutating func take(_ text: String, _ field: ImportField, column: Int) {
+            let (warned, refused) = (warnings.count, refusals.count)
             switch field {
-            case .serial: takeSerial(text, .frame)
-            case .serialPart: serialPart = known(text, field) { NumberPart($0) }
+            case .serial: return takeSerial(text, .frame, column)
             case .otherSerial where Firearm.numbers(fromColumn: text) != nil:
                 firearm.numbers += Firearm.numbers(fromColumn: text) ?? []
-            case .otherSerial: takeSerial(text, .other)
+            case .otherSerial: return takeSerial(text, .other, column)
+            case .serialPart: serialPart = known(text, field) { NumberPart($0) }
+            case .type: return takeType(text)
+            case .make: return firearm.make = text
+            case .model: return firearm.model = text
+            case .calibre: return firearm.calibre = text
+            case .importer: return firearm.importer = text
+            case .finish: return firearm.finish = text
+            case .place: return place = text
+            case .circumstances: return circumstances = text + (circumstances.map { "\n" + $0 } ?? "")
+            case .nationalReference: return nationalReference = text
             case .serialState: serialState = known(text, field) { NumberState($0) }
-            case .type: firearm.type = known(text, field, ImportVocabulary.type)
             case .action: firearm.action = known(text, field, ImportVocabulary.action)
-            case .make: firearm.make = text
-            case .model: firearm.model = text
-            case .calibre: firearm.calibre = text
             case .countryOfManufacture: firearm.countryOfManufacture = known(text, field, ImportVocabulary.country)
             case .countryOfImport: firearm.countryOfImport = known(text, field, ImportVocabulary.country)
-            case .importer: firearm.importer = text
             case .importYear: firearm.importYear = year(text, field)
             case .yearMade: firearm.yearMade = year(text, field)
             case .barrelLength: takeBarrelLength(text)
-            case .finish: firearm.finish = text
             case .conversion: firearm.conversion = known(text, field, ImportVocabulary.conversion)
             case .marks: firearm.marks += Firearm.marks(fromColumn: text)
             case .recordClass: recordClass = required(text, field, ImportVocabulary.recordClass)
             case .eventDate: eventDate = date(text, field)
             case .eventDateEnd: eventDateEnd = date(text, field)
             case .retentionUntil: retentionUntil = date(text, field)
-            case .place: place = text
-            case .circumstances: circumstances = text
-            case .nationalReference: nationalReference = text
             case .purpose: purpose = required(text, field, ImportVocabulary.purpose)
             case .handling: handling = required(text, field, ImportVocabulary.handling)
             case .hiddenFrom: takeHiddenFrom(text)
             }
+            let isDoubtful = warnings.dropFirst(warned).contains { $0.code == "ambiguous-number" }
+            let isKnown = warnings.count == warned && refusals.count == refused
+            readings.append(ColumnReading(column, isKnown ? .sure : isDoubtful ? .doubtful : .unknown, text))
         }
 
         /// The firearm with the codes of what was recognised, and the number's part and state if columns gave them.
-        func described() -> Firearm {
-            var firearm = RecordCompletion.describe(firearm)
+        mutating func described(_ reader: inout DescriptionReader) -> Firearm {
+            var firearm = firearm
+            if let written = firearm.typeWritten { takeTypeReading(written, reader.type(written), &firearm) }
+            let make = firearm.make.flatMap { reader.make($0) }
+            note(.make, firearm.make, make) { $0.code }
+            if let written = firearm.model {
+                note(.model, written, reader.model(written, makeCode: make?.value.code)) { "\($0.makeCode):\($0.name)" }
+            } else if let written = firearm.make, let make {
+                // Make and model in one field.
+                let model = reader.model(written, makeCode: make.value.code)
+                if let model, model.confidence >= 0.75 { firearm.model = model.value.name }
+            }
+            firearm = reader.describe(firearm)
+            note(.calibre, firearm.calibre, firearm.calibre.flatMap { reader.calibre($0, type: firearm.type) }) {
+                $0.code
+            }
             stateSerial(of: &firearm)
             return firearm
+        }
+
+        /// The kind as a text names it, and what else the text says.
+        private mutating func takeTypeReading(_ written: String, _ reading: TypeReading, _ firearm: inout Firearm) {
+            note(.type, written, reading.type) { $0.rawValue }
+            if firearm.action == nil { firearm.action = reading.action }
+            if firearm.conversion == nil { firearm.conversion = reading.conversion }
         }
 
         /// Gives the number of the column for the serial the part and state that columns give it.
@@ -85,6 +111,13 @@ extension ImportRowReader {
             }
         }
 
+        private mutating func note<Value>(
+            _ field: ImportField, _ written: String?, _ found: Recognition<Value>?, _ code: (Value) -> String
+        ) {
+            guard let written, let column = mapping.columns.firstIndex(of: field) else { return }
+            readings.append(ColumnReading(column, written, found, code))
+        }
+
         func content(_ firearm: Firearm) -> RecordContent {
             RecordContent(
                 recordClass: recordClass ?? mapping.defaultClass, firearm: firearm, eventDate: eventDate,
@@ -97,14 +130,29 @@ extension ImportRowReader {
 
         // MARK: Fields
 
-        private mutating func takeSerial(_ text: String, _ part: NumberPart) {
-            let reading = SerialReading(text, part: part)
-            firearm.numbers.append(reading.number)
-            if !reading.remainder.isEmpty {
-                warnings.append(FieldFailure(ImportField.serial.rawValue, "text-kept-aside", value: reading.remainder))
-                let note = circumstances.map { $0 + "\n" } ?? ""
-                circumstances = note + reading.remainder
+        private mutating func takeSerial(_ text: String, _ part: NumberPart, _ column: Int) {
+            let serial = SerialText(text, part: part)
+            readings.append(ColumnReading(column, text, serial))
+            firearm.numbers += serial.numbers.map(\.number)
+            let rest = serial.numbers.map(\.remainder).filter { !$0.isEmpty }.joined(separator: "; ")
+            if rest.isEmpty { return }
+            warnings.append(FieldFailure(ImportField.serial.rawValue, "text-kept-aside", value: rest))
+            keepAside(rest)
+        }
+
+        /// A kind by its code, or by a text that the reference table understands.
+        private mutating func takeType(_ text: String) {
+            if let type = FirearmType(text) {
+                firearm.type = type
+                if let column = mapping.columns.firstIndex(of: .type) { readings.append(ColumnReading(column, .sure)) }
+            } else {
+                firearm.typeWritten = text
             }
+        }
+
+        /// Keeps what has no field of its own with the circumstances.
+        private mutating func keepAside(_ text: String) {
+            circumstances = (circumstances.map { $0 + "\n" } ?? "") + text
         }
 
         private mutating func takeBarrelLength(_ text: String) {
@@ -116,6 +164,7 @@ extension ImportRowReader {
                 }
             } catch {
                 warnings.append(FieldFailure(ImportField.barrelLength.rawValue, "not-a-number", value: text))
+                keepAside("\(ImportField.barrelLength.rawValue): \(text)")
             }
         }
 
@@ -134,6 +183,7 @@ extension ImportRowReader {
         private mutating func year(_ text: String, _ field: ImportField) -> Int? {
             if let year = Int(text) { return year }
             warnings.append(FieldFailure(field.rawValue, "not-a-number", value: text))
+            keepAside("\(field.rawValue): \(text)")
             return nil
         }
 
@@ -159,6 +209,7 @@ extension ImportRowReader {
         ) -> Value? {
             if let value = read(text) { return value }
             warnings.append(FieldFailure(field.rawValue, "unknown-value", value: text))
+            keepAside("\(field.rawValue): \(text)")
             return nil
         }
 

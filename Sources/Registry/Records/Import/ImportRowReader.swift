@@ -8,18 +8,26 @@ struct ImportRowReader: Sendable {
     let dateOrder: WrittenDate.Order?
     let today: CalendarDate
     let settings: RegistrySettings
+    /// The reference table of the bureau.
+    let table: BureauTable
     /// The retention date of rows that give none; worked out once, not for every row.
     private let latestRetention: CalendarDate
 
     init(
         mapping: ImportMapping, dateOrder: WrittenDate.Order?, today: CalendarDate,
-        settings: RegistrySettings
+        settings: RegistrySettings, table: BureauTable
     ) {
         self.mapping = mapping
         self.dateOrder = dateOrder
         self.today = today
         self.settings = settings
+        self.table = table
         latestRetention = today.adding(days: settings.recordRetentionDays)
+    }
+
+    /// The same with another version of the bureau's table.
+    func with(_ table: BureauTable) -> ImportRowReader {
+        ImportRowReader(mapping: mapping, dateOrder: dateOrder, today: today, settings: settings, table: table)
     }
 
     /// What one row gave.
@@ -28,9 +36,12 @@ struct ImportRowReader: Sendable {
         var prepared: PreparedContent?
         var refusals: [FieldFailure] = []
         var warnings: [FieldFailure] = []
+        /// How well each field was understood that holds more than free text.
+        var readings: [ColumnReading] = []
     }
 
-    func read(_ row: DelimitedRow) -> Outcome {
+    /// - Parameter reader: remembers the texts of earlier rows.
+    func read(_ row: DelimitedRow, _ reader: inout DescriptionReader) -> Outcome {
         var draft = Draft(mapping: mapping, dateOrder: dateOrder, today: today)
         if row.fields.count > mapping.columns.count,
             row.fields[mapping.columns.count...].contains(where: { !$0.isEmpty })
@@ -45,15 +56,18 @@ struct ImportRowReader: Sendable {
         for (column, text) in row.fields.enumerated().prefix(mapping.columns.count) {
             guard let field = mapping.columns[column] else { continue }
             let text = Self.withoutFormulaGuard(Self.trimmed(text))
-            if !text.isEmpty { draft.take(text, field) }
+            if !text.isEmpty { draft.take(text, field, column: column) }
         }
-        return finish(draft)
+        return finish(draft, &reader)
     }
 
-    private func finish(_ draft: Draft) -> Outcome {
+    private func finish(_ draft: Draft, _ reader: inout DescriptionReader) -> Outcome {
         var draft = draft
         if draft.firearm.numbers.isEmpty { draft.warnings.append(FieldFailure("serial", "missing")) }
-        let described = draft.described()
+        let described = draft.described(&reader)
+        if let written = described.typeWritten, described.type == nil {
+            draft.warnings.append(FieldFailure("type", "unknown-value", value: written))
+        }
         if let make = described.make, described.makeCode == nil {
             draft.warnings.append(FieldFailure("make", "not-in-reference-table", value: make))
         }
@@ -63,8 +77,9 @@ struct ImportRowReader: Sendable {
         var content = draft.content(described)
         if content.retentionUntil == nil { content.retentionUntil = latestRetention }
         draft.refusals += RecordValidation.failures(content, today: today, settings: settings)
-        guard draft.refusals.isEmpty else { return Outcome(refusals: draft.refusals, warnings: draft.warnings) }
-        return Outcome(prepared: PreparedContent(content), warnings: draft.warnings)
+        var outcome = Outcome(refusals: draft.refusals, warnings: draft.warnings, readings: draft.readings)
+        if outcome.refusals.isEmpty { outcome.prepared = PreparedContent(content) }
+        return outcome
     }
 
     /// Without the apostrophe that an export sets before what a spreadsheet would take for a formula.

@@ -1,4 +1,5 @@
 import DelimitedText
+import Firearms
 import Matching
 import Storage
 
@@ -36,18 +37,28 @@ struct ImportRun {
         var progress = job.progress
         let seen = SeenGuns()
         var next = readBatch(&reader)
-        var pending = await Self.prepare(next.rows, rowReader)
+        var described = rowReader.with(try await table())
+        var pending = await Self.prepare(next.rows, described)
         while !pending.rows.isEmpty {
             let batch = pending
             let position = (offset: reader.offset, line: reader.line, number: reader.number)
             let failure = next.failure
             if failure == nil { next = readBatch(&reader) } else { next.rows = [] }
             let ahead = next.rows
-            async let prepared = Self.prepare(ahead, rowReader)
-            let outcome = try await write(batch, progress, position, seen)
+            let present = described
+            async let prepared = Self.prepare(ahead, present)
+            var outcome = try await write(batch, progress, position, seen)
             pending = await prepared
-            guard let outcome else { return try await reload() }
-            progress = outcome
+            while outcome == .outdated {
+                // Somebody corrected a spelling: these rows and those ahead are described anew.
+                described = rowReader.with(try await table())
+                outcome = try await write(
+                    await Self.prepare(batch.rows.map(\.row), described), progress, position, seen
+                )
+                pending = await Self.prepare(pending.rows.map(\.row), described)
+            }
+            guard case .written(let reached) = outcome else { return try await reload() }
+            progress = reached
             report(progress)
             try Task.checkCancellation()
         }
@@ -84,6 +95,9 @@ struct ImportRun {
     /// are entered one after the other share the pages they change.
     private struct PreparedBatch: Sendable {
         var rows: [PreparedRow]
+        /// The version of the bureau's reference table by which they are described.
+        var tableVersion: Int64
+        var tally = UnderstandingTally()
         var keys: [(key: SerialKey, row: Int)] = []
     }
 
@@ -101,8 +115,13 @@ struct ImportRun {
 
     @concurrent
     private static func prepare(_ rows: [DelimitedRow], _ rowReader: ImportRowReader) async -> PreparedBatch {
-        var batch = PreparedBatch(rows: rows.map { PreparedRow(row: $0, outcome: rowReader.read($0)) })
+        var reader = DescriptionReader(rowReader.table.table)
+        var batch = PreparedBatch(
+            rows: rows.map { PreparedRow(row: $0, outcome: rowReader.read($0, &reader)) },
+            tableVersion: rowReader.table.version
+        )
         for (place, row) in batch.rows.enumerated() {
+            for reading in row.outcome.readings { batch.tally.add(reading, row: row.row.number) }
             for key in row.outcome.prepared?.keys ?? [] { batch.keys.append((key, place)) }
         }
         batch.keys.sort { left, right in
@@ -130,24 +149,43 @@ struct ImportRun {
                 order = DateOrderEvidence(column: texts, latestYear: Int(today.description.prefix(4))).order
             }
         }
-        return ImportRowReader(mapping: job.mapping, dateOrder: order, today: today, settings: context.settings)
+        return ImportRowReader(
+            mapping: job.mapping, dateOrder: order, today: today, settings: context.settings,
+            table: BureauTable(version: 0, table: .standard)
+        )
+    }
+
+    private func table() async throws -> BureauTable {
+        let bureau = job.bureau
+        return try await context.database.read { try context.tables.table(of: bureau, $0) }
     }
 
     // MARK: Writing
 
     private var atWorkState: ImportState { isDryRun ? .trying : .running }
 
+    private enum Written: Sendable, Equatable {
+        /// The progress after the batch.
+        case written(ImportProgress)
+        /// Nothing was written: the import was cancelled, or another run of it has gone on meanwhile.
+        case stopped
+        /// Nothing was written: the bureau's reference table is another one now.
+        case outdated
+    }
+
     /// Writes one batch.
-    /// - Returns: the progress after it; nil where the import was cancelled, or another run of it has gone on meanwhile.
     private func write(
         _ batch: PreparedBatch, _ progress: ImportProgress, _ position: (offset: UInt64, line: Int, number: Int),
         _ seen: SeenGuns
-    ) async throws -> ImportProgress? {
+    ) async throws -> Written {
         let (job, isDryRun, atWork) = (job, isDryRun, atWorkState)
         return try await context.write(actor) { connection in
             guard try ImportStore.state(job.id, connection) == atWork,
                 try ImportStore.progress(job.id, connection) == progress
-            else { return nil }
+            else { return .stopped }
+            guard try ReferenceStore.version(of: job.bureau, connection) == batch.tableVersion else {
+                return .outdated
+            }
             var progress = progress
             var entry = BatchEntry(job: job, connection: connection, seen: isDryRun ? seen : SeenGuns())
             try entry.reserveNumbers(isDryRun ? 0 : batch.rows.count { $0.outcome.prepared != nil })
@@ -180,8 +218,9 @@ struct ImportRun {
             progress.offset = position.offset
             progress.line = position.line
             progress.number = position.number
+            try ImportUnderstandingStore.add(batch.tally, job.id, connection)
             try ImportStore.setProgress(progress, job.id, connection)
-            return progress
+            return .written(progress)
         }
     }
 

@@ -155,7 +155,9 @@ enum ImportStore {
         )
     }
 
+    /// Forgets what the last pass found.
     static func deleteVerdicts(_ id: Identifier, _ connection: any WriteConnection) throws {
+        try ImportUnderstandingStore.delete(id, connection)
         try connection.execute("DELETE FROM import_verdicts WHERE import = ?", [id.databaseValue])
     }
 

@@ -4,10 +4,6 @@ import Foundation
 /// Words for coded values as they stand in bureaus' files, in English, Spanish and Portuguese, in the compared form
 /// of `ImportMapping.compared`. The codes themselves are always understood.
 enum ImportVocabulary {
-    static func type(_ text: String) -> FirearmType? {
-        lookUp(text, types) { FirearmType($0) }
-    }
-
     static func action(_ text: String) -> FirearmAction? {
         lookUp(text, actions) { FirearmAction($0) }
     }
@@ -57,17 +53,6 @@ enum ImportVocabulary {
         let code = compared.replacing(" ", with: "-")
         return value(code) ?? words[compared].flatMap(value)
     }
-
-    private static let types: [String: String] = [
-        "pistola": "pistol", "handgun": "pistol", "semi auto pistol": "pistol", "pistola semiautomatica": "pistol",
-        "revolveres": "revolver", "rev": "revolver", "fuzil": "rifle", "fusil": "rifle", "rifles": "rifle",
-        "carabina": "carbine", "escopeta": "shotgun", "espingarda": "shotgun", "shot gun": "shotgun",
-        "subametralladora": "submachine-gun", "submetralhadora": "submachine-gun", "smg": "submachine-gun",
-        "ametralladora": "machine-gun", "metralhadora": "machine-gun", "fusil de asalto": "assault-rifle",
-        "fuzil de assalto": "assault-rifle", "garrucha": "single-shot-pistol", "pistola de fogueo": "blank-gun",
-        "combinada": "combination-gun", "lanzagranadas": "launcher", "otro": "other", "otra": "other", "outro": "other",
-        "pistola ametralladora": "machine-pistol", "aire comprimido": "air-gun", "pressao": "air-gun",
-    ]
 
     private static let actions: [String: String] = [
         "semiautomatic": "semi-automatic", "semiautomatica": "semi-automatic", "semiautomatico": "semi-automatic",

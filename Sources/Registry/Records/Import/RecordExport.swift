@@ -59,7 +59,7 @@ public struct RecordExport: Sendable {
         case .serialPart: firearm.primaryNumber?.part.rawValue ?? ""
         case .otherSerial: firearm.otherNumbersText
         case .serialState: firearm.primaryNumber?.state.rawValue ?? ""
-        case .type: firearm.type?.rawValue ?? ""
+        case .type: firearm.type?.rawValue ?? firearm.typeWritten ?? ""
         case .action: firearm.action?.rawValue ?? ""
         case .make: firearm.make ?? ""
         case .model: firearm.model ?? ""
