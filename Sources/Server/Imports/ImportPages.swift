@@ -84,7 +84,7 @@ struct ImportPages {
         let language = context.language ?? site.renderer.catalogue.base
         let errors = language.fieldErrors(failures)
         let status: HTTPResponse.Status = failures.isEmpty ? .ok : .unprocessableContent
-        let notice = Notice.done(request, ["spelling-corrected"], in: language)
+        let notice = PageMessage.done(request, ["spelling-corrected"], in: language)
         let wantsColumns = request.query["step"] == "columns" && !job.state.isAtWork && job.state != .finished
         switch job.state {
         case _ where wantsColumns, .uploaded:

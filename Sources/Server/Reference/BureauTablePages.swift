@@ -21,7 +21,7 @@ struct BureauTablePages {
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let notice = Notice.done(
+        let notice = PageMessage.done(
             request, ["spelling-corrected", "correction-undone", "rows-added", "row-removed"],
             in: site.language(context)
         )
