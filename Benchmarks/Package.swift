@@ -38,5 +38,6 @@ let package = Package(
         ),
         .executableTarget(name: "MeasureToolmarks", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
         .executableTarget(name: "MeasureSearch", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
+        .executableTarget(name: "MeasureStriated", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
     ]
 )

@@ -4,11 +4,11 @@
 /// cut-off wavelength lambda; its standard deviation is 0.1874 lambda. Sampled at a pitch that is not small against the
 /// cut-off it would pass another part, so the standard deviation is solved for such that the sampled weights pass
 /// exactly the wanted part. For cut-offs over five pitches the two agree to four digits.
-struct GaussianKernel: Sendable {
+package struct GaussianKernel: Sendable {
     /// Weights from the centre outwards; the function is symmetric. They do not sum to 1.
-    let half: [Double]
+    package let half: [Double]
     /// The standard deviation in points.
-    let deviation: Double
+    package let deviation: Double
 
     /// Makes the weights for a cut-off.
     ///
@@ -16,7 +16,7 @@ struct GaussianKernel: Sendable {
     ///   - cutoff: the wavelength of half transmission, in points; below 2 points (Nyquist) there is no such filter.
     ///   - order: degree of the local polynomial: 0 and 1 share the weights; the second degree needs a wider function.
     ///   - target: transmission wanted at the cut-off; 0.5 unless something else already attenuates.
-    init?(cutoff: Double, order: Int, target: Double = 0.5) {
+    package init?(cutoff: Double, order: Int, target: Double = 0.5) {
         guard cutoff.isFinite, cutoff >= 2.02, target > 0.02, target < 0.98 else { return nil }
         let angle = 2 * Double.pi / cutoff
         var low = 0.05 * cutoff
@@ -35,7 +35,7 @@ struct GaussianKernel: Sendable {
     }
 
     /// Points on one side of the centre.
-    var reach: Int { half.count - 1 }
+    package var reach: Int { half.count - 1 }
 
     private static func weights(deviation: Double, cutoff: Double, order: Int) -> [Double] {
         // One cut-off is 5.3 standard deviations for orders 0 and 1, 1.5 cut-offs are 5.1 for order 2.

@@ -77,15 +77,15 @@ struct LocalRegression {
 }
 
 /// Symmetric equations solved by Cholesky's method, term by term, so that a poorly supported term is left out.
-struct NormalEquations {
+package struct NormalEquations {
     let terms: Int
     /// Lower triangle, row by row.
-    var matrix: [Double]
-    var right: [Double]
+    package var matrix: [Double]
+    package var right: [Double]
     private var factor: [Double]
     private var kept: [Bool]
 
-    init(terms: Int) {
+    package init(terms: Int) {
         self.terms = terms
         matrix = [Double](repeating: 0, count: terms * terms)
         right = [Double](repeating: 0, count: terms)
@@ -94,7 +94,7 @@ struct NormalEquations {
     }
 
     /// All unknowns; those of terms whose pivot falls below a part of their diagonal are 0.
-    mutating func solve(smallestPivot: Double) -> [Double] {
+    package mutating func solve(smallestPivot: Double) -> [Double] {
         factorise(smallestPivot)
         var solution = right
         for row in 0..<terms {
