@@ -19,7 +19,7 @@ import Testing
         #expect(abs(result.correlation - 1) < 1e-4)
         #expect(result.shift == 0)
         #expect(result.congruentSegments == one.count / 24)
-        #expect(result.striae.mismatches == 0)
+        #expect(result.striae.mismatches == 0 && result.stretch == 1)
         #expect(result.striae.consecutiveMatches == one.striae.count)
         #expect(result.distance < 1e-6)
         #expect(result.score > 0.99)
@@ -71,12 +71,25 @@ import Testing
         #expect(scaled.distance > plain.distance)
     }
 
-    @Test func aSignatureTurnedRoundIsFoundWhenAskedFor() throws {
+    @Test func aSignatureTurnedRoundIsFound() throws {
         let turned = try ComparisonProfile(same.signature.reversed)
-        #expect(try SignatureComparer().compare(one, turned).score < 0.4)
-        let result = try SignatureComparer(triesReversal: true).compare(one, turned)
+        #expect(try SignatureComparer(reversal: .never).compare(one, turned).score < 0.4)
+        let result = try SignatureComparer().compare(one, turned)
         #expect(result.isReversed)
         #expect(result.score > 0.7)
+        #expect(try !SignatureComparer().compare(one, stranger).isReversed)
+    }
+
+    @Test func aLateralScaleThatDiffersIsFound() throws {
+        let wide = try ComparisonProfile(same.signature, stretch: 1.012)
+        let measured = Signature(
+            pitch: same.signature.pitch * 1.012, values: same.signature.values,
+            confidence: same.signature.confidence, axis: .y, finding: SignatureFinding()
+        )
+        let result = try SignatureComparer().compare(one, ComparisonProfile(measured))
+        #expect(abs(result.stretch - 1 / 1.012) < 0.003)
+        #expect(wide.count > same.count)
+        #expect(try result.correlation > SignatureComparer().compare(one, same).correlation - 0.05)
     }
 
     @Test func aGapInOneSignatureLeavesTheRestComparable() throws {

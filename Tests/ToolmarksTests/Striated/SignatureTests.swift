@@ -69,7 +69,7 @@ import Testing
         let missing = signature.values.indices.filter { signature.values[$0].isNaN }
         #expect((20...50).contains(missing.count))
         #expect(missing.allSatisfy { signature.confidence[$0] == 0 })
-        #expect(try ComparisonProfile(signature).hasGaps)
+        #expect(try ComparisonProfile(signature).line.hasGaps)
     }
 
     @Test func theSameScanGivesTheSameBits() async throws {

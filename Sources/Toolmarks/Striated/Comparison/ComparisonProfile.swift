@@ -15,27 +15,21 @@ public struct ComparisonProfile: Sendable {
     /// Where the fine waves end, micrometres.
     private static let fineCutoff = 70.0
 
-    /// Heights in robust standard deviations less their mean, cut at three; 0 where missing.
-    let values: [Float]
-    /// The same without waves over 70 micrometres.
-    let fine: [Float]
-    /// 1 where there is a value, else 0.
-    let mask: [Float]
+    /// Its points.
+    let line: ProfileLine
     /// How far each point counts where a confidence is asked for.
     let weights: [Float]
-    /// Running sums of values, their squares and the mask, each one longer than the profile.
-    let sums: RunningSums
-    /// The same for the fine waves.
-    let fineSums: RunningSums
     /// For windows of 2 to 8 half segments at every place; see `SegmentVoting`.
     let windows: [WindowMoments]
-    /// Whether a point is missing.
-    let hasGaps: Bool
     /// Micrometres in one unit of `values`.
     let unit: Float
 
+    /// Heights in robust standard deviations less their mean, cut at three; 0 where missing.
+    var values: [Float] { line.values }
+    /// 1 where there is a value, else 0.
+    var mask: [Float] { line.mask }
     /// Points of the profile.
-    var count: Int { values.count }
+    var count: Int { line.values.count }
 
     /// Makes a signature ready.
     ///
@@ -63,15 +57,11 @@ public struct ComparisonProfile: Sendable {
         let long = ProfileSmoother(cutoff: Self.fineCutoff, pitch: Self.pitch)?.smooth(short) ?? short
         striae = StriaFinder.striae(of: short, pitch: Self.pitch, unit: unit)
         for place in short.indices { short[place] = present[place] > 0 ? short[place] - long[place] : 0 }
-        values = scaled
-        fine = short
-        mask = present
+        let line = ProfileLine(values: scaled, fine: short, mask: present)
+        self.line = line
         weights = zip(confidence, present).map { $1 > 0 && !$0.isNaN ? max(0.02, min(1, $0)) : 0 }
-        hasGaps = present.contains(0)
-        sums = RunningSums(scaled, present)
-        fineSums = RunningSums(short, present)
-        windows = (0...8).map { [sums] pieces in
-            WindowMoments(sums, count: scaled.count, length: pieces < 2 ? 0 : pieces * SegmentVoting.half)
+        windows = (0...8).map { pieces in
+            WindowMoments(line.sums, count: scaled.count, length: pieces < 2 ? 0 : pieces * SegmentVoting.half)
         }
     }
 

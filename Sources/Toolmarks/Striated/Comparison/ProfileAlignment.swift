@@ -8,15 +8,15 @@ struct ProfileAlignment {
     let fine: [Float]
 
     /// Correlates at all shifts where at least a part of the shorter profile overlaps.
-    init(_ one: ComparisonProfile, _ other: ComparisonProfile, smallestOverlap: Double) {
-        let needed = max(24, Int((smallestOverlap * Double(min(one.count, other.count))).rounded(.up)))
-        firstShift = needed - one.count
-        let lastShift = other.count - needed
+    init(_ one: ProfileLine, _ other: ProfileLine, smallestOverlap: Double) {
+        let needed = max(24, Int((smallestOverlap * Double(min(one.values.count, other.values.count))).rounded(.up)))
+        firstShift = needed - one.values.count
+        let lastShift = other.values.count - needed
         let hasGaps = one.hasGaps || other.hasGaps
         var coarse: [Float] = []
         var fine: [Float] = []
         for shift in stride(from: firstShift, through: lastShift, by: 1) {
-            let part = max(0, -shift)..<min(one.count, other.count - shift)
+            let part = max(0, -shift)..<min(one.values.count, other.values.count - shift)
             coarse.append(
                 hasGaps
                     ? Self.pairwise(one.values, one.mask, other.values, other.mask, part, shift, needed)
@@ -35,7 +35,12 @@ struct ProfileAlignment {
     ///
     /// A remnant of a shoulder or a large scratch has long waves: where it pulls the correlation to a false shift, the
     /// many fine striae do not follow.
-    var bestTogether: Int? { Self.best(zip(correlations, fine).map { $0 < -1 ? -2 : $0 + max($1, -1) }) }
+    var bestTogether: Int? { Self.best(together) }
+
+    /// How well both agree at that shift, up to 2; -2 when nothing can be said.
+    var agreement: Float { together.max() ?? -2 }
+
+    private var together: [Float] { zip(correlations, fine).map { $0 < -1 ? -2 : $0 + max($1, -1) } }
 
     private static func best(_ scores: [Float]) -> Int? {
         guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] > -1.5 else { return nil }

@@ -47,4 +47,21 @@ struct SegmentVoting {
             }
         }
     }
+
+    /// By how much the other profile is wider, from the votes for the agreed shift: their straight line over the profile.
+    ///
+    /// Nil with fewer than eight votes or when they lie too near to each other.
+    var stretch: Double? {
+        let points = votes.enumerated().compactMap { segment, vote in
+            vote.flatMap { abs($0 - shift) <= Self.tolerance ? (Double(segment * Self.segment), Double($0)) : nil }
+        }
+        guard points.count >= 8 else { return nil }
+        let count = Double(points.count)
+        let place = points.reduce(0) { $0 + $1.0 } / count
+        let vote = points.reduce(0) { $0 + $1.1 } / count
+        let spread = points.reduce(0) { $0 + ($1.0 - place) * ($1.0 - place) }
+        let common = points.reduce(0) { $0 + ($1.0 - place) * ($1.1 - vote) }
+        guard spread / count > 10_000 else { return nil }
+        return 1 + common / spread
+    }
 }

@@ -6,6 +6,9 @@ public struct SignatureComparison: Sendable, Hashable, Codable {
     public var overlap: Double
     /// Whether the second signature was turned round to fit.
     public var isReversed: Bool
+    /// By how much the lengths of the second signature were taken larger to fit; 1 unless the two instruments differ in
+    /// their lateral scale.
+    public var stretch: Double
     /// The largest correlation over all shifts with enough overlap, -1...1.
     public var correlation: Double
     /// The correlation at `shift`, each point counting by the confidence of both signatures in it.

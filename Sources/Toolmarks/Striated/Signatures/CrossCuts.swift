@@ -53,7 +53,7 @@ enum CrossCuts {
                     for column in 0..<grid.columns {
                         let x = Float(column)
                         let height = unsafe source[row * grid.columns + column] - (first + x * (step + x * curve))
-                        let isPresent = height == height
+                        let isPresent = abs(height) <= .greatestFiniteMagnitude
                         unsafe sums[start + column] += isPresent ? height : 0
                         unsafe present[start + column] += isPresent ? 1 : 0
                     }

@@ -66,7 +66,7 @@ struct LandForm {
         for row in stride(from: along / 2, to: grid.rows, by: along) {
             for column in stride(from: across / 2, to: grid.columns, by: across) {
                 let height = grid.values[row * grid.columns + column]
-                guard !height.isNaN else { continue }
+                guard height.isFinite else { continue }
                 points.append(
                     Point(
                         u: 2 * (Double(column) + 0.5) / Double(grid.columns) - 1,

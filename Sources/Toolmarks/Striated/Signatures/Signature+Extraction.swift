@@ -11,7 +11,9 @@ extension Signature {
     ///   hardly measured; `flatSurface` when every height is the same.
     public init(of scan: SurfaceMap, _ extraction: SignatureExtraction = .land) throws(ToolmarksError) {
         try extraction.check()
-        guard scan.columns >= 2, scan.rows >= 2, let range = scan.range else { throw .noSignature }
+        guard scan.columns >= 2, scan.rows >= 2, Self.pitches.contains(scan.pitchX), Self.pitches.contains(scan.pitchY),
+            let range = scan.range
+        else { throw .noSignature }
         guard range.lowerBound < range.upperBound else {
             throw ToolmarksError(.flatSurface, subject: "scan", advice: "check that heights were exported")
         }
@@ -57,6 +59,7 @@ extension Signature {
     /// where the extraction says so.
     public init(of profile: ProfileMap, _ extraction: SignatureExtraction = .toolmark) throws(ToolmarksError) {
         try extraction.check()
+        guard Self.pitches.contains(profile.pitch) else { throw .noSignature }
         var stack = ProfileStack(
             count: 1, length: profile.values.count, pitch: profile.pitch, values: profile.values
         )
@@ -82,6 +85,9 @@ extension Signature {
 
     /// Narrower marks carry too few striae to compare, micrometres.
     private static let leastWidth = 150.0
+
+    /// Distances between points that a scan of striae can have, micrometres.
+    private static let pitches = 0.01...50
 
     private struct Upright {
         var grid: StriatedGrid

@@ -39,9 +39,10 @@ public struct SignatureExtraction: Sendable, Hashable, Codable {
         func require(_ isRight: Bool, _ subject: String, _ advice: String) throws(ToolmarksError) {
             guard isRight else { throw ToolmarksError(.invalidParameter, subject: subject, advice: advice) }
         }
-        try require(step > 0 && step.isFinite, "step", "give the height of a cross-cut in micrometres above zero")
         try require(
-            shortCutoff > 0 && shortCutoff < longCutoff && longCutoff.isFinite,
+            step > 0 && step <= 10_000, "step", "give a height of a cross-cut above 0, up to 10,000 micrometres")
+        try require(
+            shortCutoff > 0 && shortCutoff < longCutoff && longCutoff <= 100_000,
             "cut-off",
             "give two wavelengths in micrometres, the short one first"
         )
