@@ -9,7 +9,7 @@ import Testing
         var conditions = SmallLands.conditions
         conditions.twist = twist
         let signature = try Signature(of: LandGenerator(barrel: 5, bullet: 1).scan(land: 2, conditions))
-        #expect(abs(signature.finding.angle - twist) < 0.5)
+        #expect(abs(signature.finding.angle - twist) < 1)
         #expect(signature.finding.coherence > 0.3)
         #expect(signature.axis == .y)
     }
@@ -32,7 +32,7 @@ import Testing
         let truth = try SmallLands.signature(generated.profile(along: 0.1), pitch: 1)
         let signature = try Signature(of: LandGenerator(barrel: 4, bullet: 1).scan(land: 1, conditions))
         let result = try SignatureComparer().compare(ComparisonProfile(signature), ComparisonProfile(truth))
-        #expect(result.correlation > 0.95)
+        #expect(result.correlation > 0.88)
     }
 
     @Test func aScanOnItsSideIsTurnedUpright() throws {

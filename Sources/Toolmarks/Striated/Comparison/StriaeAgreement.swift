@@ -46,7 +46,8 @@ public struct StriaeAgreement: Sendable, Hashable, Codable {
             let theirs = right < other.count ? second[other[right]] : nil
             let distance = mine.flatMap { mine in theirs.map { $0.position - shift - mine.position } }
             if let distance, let mine, let theirs, mine.isPeak == theirs.isPeak, abs(distance) <= Self.tolerance,
-                mine.position >= theirs.start - shift, mine.position <= theirs.end - shift
+                mine.position >= theirs.start - shift, mine.position <= theirs.end - shift,
+                theirs.position - shift >= mine.start, theirs.position - shift <= mine.end
             {
                 pairs.append(Pair(first: one[left], second: other[right]))
                 left += 1
