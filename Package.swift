@@ -128,7 +128,8 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "CommandLine", "DelimitedText", "Firearms", "Identity", "Registry", "Server", "Storage", "Toolmarks",
+                "CommandLine", "DelimitedText", "Firearms", "Identity", "Registry", "Server", "Storage", "Surfaces",
+                "Toolmarks",
             ],
             swiftSettings: settings
         ),

@@ -31,11 +31,16 @@ struct MarkFile: Sendable {
     static func bytes(of path: String) throws -> [UInt8] {
         let url = URL(filePath: path)
         let limit = SurfaceLimits().fileBytes
-        let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
-        guard size <= limit else {
-            throw CommandFailure("\(path): The file has \(size) bytes; at most \(limit) are read.")
+        do {
+            let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+            guard size <= limit else {
+                throw CommandFailure("\(path): The file has \(size) bytes; at most \(limit) are read.")
+            }
+            return [UInt8](try Data(contentsOf: url))
+        } catch let error as CocoaError {
+            let reason = error.code == .fileReadNoSuchFile ? "There is no such file." : error.localizedDescription
+            throw CommandFailure("\(path): \(reason)")
         }
-        return [UInt8](try Data(contentsOf: url))
     }
 
     static func hash(of bytes: [UInt8]) -> String {

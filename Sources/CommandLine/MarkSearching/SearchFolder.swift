@@ -27,16 +27,20 @@ struct SearchFolder: Sendable {
 
     /// The scans below a folder in the order of their names, without the files named in `leavingOut`.
     static func files(in folder: String, leavingOut: Set<String> = []) throws -> [(path: String, name: String)] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        guard isFolder(at: folder) else {
             throw CommandFailure("\(folder): There is no such folder.")
         }
         let root = URL(filePath: folder)
         let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         return names.filter { endings.contains(URL(filePath: $0).pathExtension.lowercased()) }
             .sorted { $0.localizedStandardCompare($1) == .orderedAscending }
-            .map { (root.appending(path: $0).resolvingSymlinksInPath().path, $0) }
-            .filter { !leavingOut.contains($0.0) }
+            .map { (path: root.appending(path: $0).resolvingSymlinksInPath().path, name: $0) }
+            .filter { !leavingOut.contains($0.path) && !isFolder(at: $0.path) }
+    }
+
+    private static func isFolder(at path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     /// Reads and prepares what the cache does not hold.

@@ -29,10 +29,15 @@ struct SearchPictures {
         let pictures = try [(query, "query"), (shown, "\(rank). \(name)")].map { map, title in
             try SurfaceRendering(.natural, longestSide: 700, title: title).draw(map).picture
         }
-        let plain = URL(filePath: name).deletingPathExtension().path.map { "/\\ ".contains($0) ? "-" : $0 }
-        let number = String(repeating: "0", count: max(0, 3 - String(rank).count)) + String(rank)
-        let file = folder.appending(path: "\(number)-\(String(plain).trimmingCharacters(in: ["-"])).png")
+        let file = folder.appending(path: SearchPictures.fileName(rank: rank, name: name))
         try Data(Picture.beside(pictures).png()).write(to: file, options: .atomic)
         return file.path
+    }
+
+    /// The rank and the name without its ending, in letters that every file system takes.
+    static func fileName(rank: Int, name: String) -> String {
+        let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+        let plain = (stem.isEmpty ? name : stem).map { $0.isLetter || $0.isNumber || "._".contains($0) ? $0 : "-" }
+        return String(repeating: "0", count: max(0, 3 - String(rank).count)) + "\(rank)-\(String(plain)).png"
     }
 }

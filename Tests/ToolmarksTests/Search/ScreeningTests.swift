@@ -5,7 +5,7 @@ import Testing
 @testable import Toolmarks
 
 @Suite struct ScreeningTests {
-    let marks = GeneratedMarks(count: 24)
+    let marks = GeneratedMarks(count: 16)
 
     @Test func aMarkAgreesBestWithItself() throws {
         let forms = try marks.forms()
