@@ -11,11 +11,11 @@ enum Likeness {
             for share in [0.0, 0.4] where toolClass == .granular || toolClass == .parallel || share == 0 {
                 var marks: [PreparedMark] = []
                 var sources: [String] = []
-                for number in 1...10 {
+                for number in 1...8 {
                     let tool = GeneratedTool(
                         toolClass, seed: GeneratedTool.seed(7, toolClass, number), subclass: 3, subclassShare: share
                     )
-                    for firing in 0..<4 {
+                    for firing in 0..<3 {
                         marks.append(try PreparedMark(tool.firing(firing).prepared(pitch: 6.25)))
                         sources.append("\(number)")
                     }

@@ -39,14 +39,14 @@ struct ScreeningRun {
     let settings: ScreeningSettings
     let threads: Int
 
-    func measure(distractors count: Int, cache: String?) async throws {
+    func measure(distractors count: Int, cache: String?, generated: Int) async throws {
         let distractors = Distractors(settings: settings)
         let forms = try scans.maps.map { try ScreeningForm($0, settings: settings) }
         let all = forms + (try await distractors.forms(count, cache: cache, threads: threads))
         let bytes = all.reduce(0) { $0 + $1.byteCount }
         print("\(all.count) candidates, \(text(Double(bytes) / Double(all.count), 0)) bytes each")
         var recall = Recall()
-        var (mates, strangers, generated) = (Spread(), Spread(), Spread())
+        var (mates, strangers, invented) = (Spread(), Spread(), Spread())
         var seconds = 0.0
         for index in scans.maps.indices {
             let query = try ScreeningQuery(scans.maps[index], settings: settings)
@@ -57,15 +57,17 @@ struct ScreeningRun {
             recall.add(scores: scores, mates: own, query: index)
             mates.values += own.map { scores[$0] }
             strangers.values += forms.indices.filter { $0 != index && !own.contains($0) }.map { scores[$0] }
-            generated.values += scores[forms.count...]
+            invented.values += scores[forms.count...]
         }
         let rate = Double(all.count * scans.maps.count) / seconds
         print("screened \(text(rate, 0)) candidates a second of processor time (\(text(1e6 / rate)) us each)")
         print("real queries: \(recall.line)")
         print("  mates: \(mates.line)")
         print("  real strangers: \(strangers.line)")
-        if count > 0 { print("  generated strangers: \(generated.line)") }
-        if count > 0 { try await generatedQueries(among: all, offset: forms.count, count: count, distractors) }
+        if count > 0 { print("  generated strangers: \(invented.line)") }
+        if count > 0 {
+            try await generatedQueries(among: all, offset: forms.count, count: min(count, generated), distractors)
+        }
     }
 
     /// Second firings of some of the distractors' tools, as queries.
@@ -73,7 +75,7 @@ struct ScreeningRun {
         among all: [ScreeningForm], offset: Int, count: Int, _ distractors: Distractors
     ) async throws {
         var recalls: [ToolClass: Recall] = [:]
-        for number in 0..<min(count, 200) {
+        for number in 0..<count {
             let query = try ScreeningQuery(distractors.surface(number, firing: 1), settings: settings)
             let scores = try await scored(query, all)
             recalls[Distractors.tool(number).toolClass, default: Recall()]

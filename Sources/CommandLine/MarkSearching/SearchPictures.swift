@@ -36,8 +36,8 @@ struct SearchPictures {
 
     /// The rank and the name without its ending, in letters that every file system takes.
     static func fileName(rank: Int, name: String) -> String {
-        let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-        let plain = (stem.isEmpty ? name : stem).map { $0.isLetter || $0.isNumber || "._".contains($0) ? $0 : "-" }
+        let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name[...]
+        let plain = (stem.isEmpty ? name[...] : stem).map { $0.isLetter || $0.isNumber || "._".contains($0) ? $0 : "-" }
         return String(repeating: "0", count: max(0, 3 - String(rank).count)) + "\(rank)-\(String(plain)).png"
     }
 }
