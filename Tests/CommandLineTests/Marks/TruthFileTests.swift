@@ -7,6 +7,7 @@ import Testing
     private let folder = FileManager.default.temporaryDirectory.appending(path: "truth-\(UUID().uuidString)")
 
     private func truth(_ table: String, scans: [String]) throws -> TruthFile {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for scan in scans {
             let place = folder.appending(path: scan)
             try FileManager.default.createDirectory(
