@@ -54,6 +54,6 @@ struct ColumnReading: Sendable {
             } else {
                 .sure
             }
-        self.init(column, understanding, text, meaning: serial.canonical)
+        self.init(column, understanding, text, meaning: serial.isUnderstood ? serial.canonical : nil)
     }
 }
