@@ -18,6 +18,8 @@ struct CompareCommand: AsyncParsableCommand {
               cartouche scan generate --class parallel --output practice    Invented marks of two tools.
               cartouche compare practice/parallel-01-1.x3p practice/parallel-01-2.x3p --picture cells.png
               cartouche compare A.x3p B.x3p --full-circle --json | jq .counts
+              cartouche compare land1.x3p land2.x3p --picture lands.png
+              cartouche compare --kind bullet bullet1 bullet2         All lands of two folders, or of two lists.
               cartouche evaluate toolmarks --scans known --truth truth.csv --reference-set known.json
               cartouche compare A.x3p B.x3p --reference-set known.json
 
@@ -34,7 +36,7 @@ struct CompareCommand: AsyncParsableCommand {
     @Flag(help: "One JSON object instead of words.")
     var json = false
 
-    @Option(help: ArgumentHelp("Draw both marks with their cells, as PNG.", valueName: "file"))
+    @Option(help: ArgumentHelp("Draw both marks with what agrees, as PNG.", valueName: "file"))
     var picture: String?
 
     @Option(help: ArgumentHelp("Weigh the score by this set; see 'evaluate toolmarks'.", valueName: "file"))
@@ -42,18 +44,43 @@ struct CompareCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Scans") var scans: ScanOptions
     @OptionGroup(title: "Cells") var cells: CellOptions
+    @OptionGroup(title: "Striated marks") var striated: StriatedOptions
     @OptionGroup(title: "Likelihood ratio") var evidence: EvidenceOptions
 
     func run() async throws {
-        let one = try LoadedScan(first, options: scans)
-        let other = try LoadedScan(second, options: scans)
-        let kind = scans.kind.mark ?? one.likelyKind
-        guard kind.isImpressed else {
-            throw CommandFailure("Marks of the kind \"\(kind)\" are not compared by this version.")
+        if scans.kind == .bullet || (scans.kind == .auto && Self.isFolder(first) && Self.isFolder(second)) {
+            guard referenceSet == nil else {
+                throw CommandFailure("Bullets are not weighed by a reference set yet. Compare their lands one by one.")
+            }
+            return try BulletComparisonRun(first: first, second: second, scans: scans, striated: striated)
+                .report(json: json, picture: picture)
+        }
+        let one = scans.kind.mark?.isImpressed == false ? nil : try scan(first)
+        let kind = scans.kind.mark ?? one?.likelyKind ?? .profile
+        guard kind.isImpressed, let one else {
+            return try StriatedComparisonRun(
+                first: first, second: second, kind: kind, scans: scans, striated: striated,
+                referenceSet: referenceSet, evidence: evidence
+            ).report(json: json, picture: picture)
         }
         try ImpressedComparisonRun(
-            first: one, second: other, kind: kind, scans: scans, parameters: cells.parameters(for: kind),
-            referenceSet: referenceSet, evidence: evidence
+            first: one, second: LoadedScan(second, options: scans), kind: kind, scans: scans,
+            parameters: cells.parameters(for: kind), referenceSet: referenceSet, evidence: evidence
         ).report(json: json, picture: picture)
+    }
+
+    /// The surface in a file; nil for a measured profile.
+    private func scan(_ path: String) throws -> LoadedScan? {
+        do throws(SurfacesError) {
+            return try LoadedScan(path, options: scans)
+        } catch {
+            guard error.code == .wrongFeature else { throw error }
+            return nil
+        }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 }

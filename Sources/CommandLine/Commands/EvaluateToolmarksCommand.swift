@@ -1,6 +1,7 @@
 import ArgumentParser
 import DelimitedText
 import Foundation
+import Surfaces
 import Toolmarks
 
 /// `cartouche evaluate toolmarks`
@@ -21,6 +22,7 @@ struct EvaluateToolmarksCommand: AsyncParsableCommand {
               cartouche evaluate toolmarks --scans fadul --truth fadul/truth.csv --output results
               cartouche evaluate toolmarks --scans fadul --truth fadul/truth.csv --reference-set fadul.json
               cartouche evaluate toolmarks --scans fadul --truth fadul/truth.csv --json | tail -n 1
+              cartouche evaluate toolmarks --kind land --scans hamby252 --truth hamby252/truth.csv
             """
     )
 
@@ -47,6 +49,7 @@ struct EvaluateToolmarksCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Scans") var scans: ScanOptions
     @OptionGroup(title: "Cells") var cells: CellOptions
+    @OptionGroup(title: "Striated marks") var striated: StriatedOptions
     @OptionGroup(title: "Likelihood ratio") var evidence: EvidenceOptions
 
     func validate() throws {
@@ -62,7 +65,7 @@ struct EvaluateToolmarksCommand: AsyncParsableCommand {
         for problem in table.problems { Terminal.report("Warning: \(problem)") }
         guard table.scans.count >= 2 else { throw CommandFailure("\(truth) names fewer than two scans of \(folder).") }
         let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-        let scorer = try await scorer(table.scans, threads: threads)
+        let scorer = try await scorer(table, threads: threads)
         guard scorer.scans.count >= 2 else { throw CommandFailure("Fewer than two scans of \(folder) can be used.") }
         let place = output.map { URL(filePath: $0, directoryHint: .isDirectory) }
         if let place { try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true) }
@@ -84,14 +87,25 @@ struct EvaluateToolmarksCommand: AsyncParsableCommand {
         if json { Terminal.print(try JSONText.text(answer, isLine: true)) }
     }
 
-    private func scorer(_ table: [TruthFile.Scan], threads: Int) async throws -> MarkScorer {
-        let kind = try scans.kind.mark ?? LoadedScan(table[0].path, options: scans).likelyKind
+    private func scorer(_ table: TruthFile, threads: Int) async throws -> MarkScorer {
+        let kind = try scans.kind.mark ?? (table.isOfLands ? .land : likelyKind(table.scans[0].path))
         guard kind.isImpressed else {
-            throw CommandFailure("Marks of the kind \"\(kind)\" are not evaluated by this version.")
+            return try await .striated(
+                table.scans, kind: kind, options: scans, striated: striated, threads: threads
+            ) { Terminal.report($0) }
         }
         return try await .impressed(
-            table, kind: kind, options: scans, parameters: cells.parameters(for: kind), threads: threads
+            table.scans, kind: kind, options: scans, parameters: cells.parameters(for: kind), threads: threads
         ) { Terminal.report($0) }
+    }
+
+    private func likelyKind(_ path: String) throws -> MarkKind {
+        do throws(SurfacesError) {
+            return try LoadedScan(path, options: scans).likelyKind
+        } catch {
+            guard error.code == .wrongFeature else { throw error }
+            return .profile
+        }
     }
 
     private func write(_ figures: EvaluationFigures, _ scorer: MarkScorer, to folder: URL) throws {

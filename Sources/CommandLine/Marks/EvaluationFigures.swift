@@ -5,6 +5,8 @@ import Toolmarks
 struct EvaluationFigures {
     let scores: OperatingCurve
     let counts: OperatingCurve
+    /// The largest correlation of striated marks, for comparison with the score; nil for others.
+    let correlations: OperatingCurve?
     let recall: RankRecall
     let secondsPerPair: Double?
     /// The set that the scores make; nil with the reason when it is too small.
@@ -25,6 +27,7 @@ struct EvaluationFigures {
         scans = scorer.scans.count
         scores = curve(0)
         counts = curve(scorer.columns.firstIndex(of: scorer.countColumn) ?? 0)
+        correlations = scorer.columns.firstIndex(of: "correlation").map(curve)
         other = ["original", "high"].compactMap { heading in
             scorer.columns.firstIndex(of: heading).map { (heading, curve($0)) }
         }
@@ -86,6 +89,11 @@ struct EvaluationAnswer: Encodable {
         try put("auc_score", figures.scores.area)
         try put("equal_error_rate", figures.scores.equalErrorRate)
         try put("recall_without_false_positive", figures.scores.recallWithoutFalsePositive)
+        if let correlations = figures.correlations {
+            try put("matching_min_correlation", correlations.lowestMatching)
+            try put("nonmatching_max_correlation", correlations.highestOther)
+            try put("auc_correlation", correlations.area)
+        }
         for (name, curve) in figures.other {
             try put("\(name)_matching_min_count", curve.lowestMatching)
             try put("\(name)_nonmatching_max_count", curve.highestOther)

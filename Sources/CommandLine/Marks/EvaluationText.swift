@@ -17,6 +17,7 @@ struct EvaluationText {
         var table = TextTable(headings: ["", "lowest matching", "highest non-matching", "area under the curve"])
         table.add(["score"] + cells(figures.scores, 3))
         if scorer.countColumn != scorer.columns.first { table.add([scorer.countColumn] + cells(figures.counts, 0)) }
+        if let correlations = figures.correlations { table.add(["correlation"] + cells(correlations, 3)) }
         for (name, curve) in figures.other { table.add(["\(name) rule"] + cells(curve, 0)) }
         lines += table.lines
         lines.append("")

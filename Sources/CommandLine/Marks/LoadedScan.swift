@@ -7,7 +7,7 @@ struct LoadedScan: Sendable {
     let file: SurfaceFile
 
     /// The sides beyond this ratio make a land out of a scan of unknown kind.
-    private static let longScan = 1.8
+    private static let longScan = 1.5
 
     init(_ path: String, options: ScanOptions) throws(SurfacesError) {
         self.path = path

@@ -10,14 +10,26 @@ struct ScanOptions: ParsableArguments {
         case firingPin = "firing-pin"
         case land
         case profile
+        case bullet
 
-        /// The kind of mark; nil to tell it from the scan.
-        var mark: MarkKind? { self == .auto ? nil : MarkKind(rawValue: rawValue) }
+        /// The kind of mark; nil to tell it from the scan. The marks of a bullet are its lands.
+        var mark: MarkKind? {
+            switch self {
+            case .auto: nil
+            case .bullet: .land
+            default: MarkKind(rawValue: rawValue)
+            }
+        }
     }
 
     enum Preparing: String, ExpressibleByArgument, CaseIterable { case auto, prepared, masked, raw }
 
-    @Option(help: "The kind of mark. auto takes long scans for lands and others for breech faces.")
+    @Option(
+        help: ArgumentHelp(
+            "The kind of mark. auto takes long scans for lands and others for breech faces; bullet compares all lands of "
+                + "two folders or lists; profile is any other striated mark."
+        )
+    )
     var kind = Kind.auto
 
     @Option(

@@ -19,6 +19,8 @@ struct TruthFile {
     let scans: [Scan]
     /// What could not be used, a sentence each.
     let problems: [String]
+    /// Whether the columns are those of lands of bullets.
+    let isOfLands: Bool
 
     private static let scanHeadings = ["scan", "file", "filename", "file_name", "name", "image", "path", "x3p", "id"]
     private static let sourceHeadings = [
@@ -51,7 +53,9 @@ struct TruthFile {
         var seen: Set<String> = []
         for row in file.rows {
             let name = row[scanHeading]
-            let source = row[sourceHeading]
+            // Lands are counted anew in every barrel.
+            let barrel = sourceHeading == "groove_family" ? row.filled("barrel").map { $0 + "/" } ?? "" : ""
+            let source = row[sourceHeading].isEmpty ? "" : barrel + row[sourceHeading]
             guard !name.isEmpty, !source.isEmpty else {
                 problems.append("\(path), line \(row.line): the scan or its source is empty.")
                 continue
@@ -60,7 +64,7 @@ struct TruthFile {
             case .found(let place) where !seen.insert(place).inserted:
                 problems.append("\(path), line \(row.line): \"\(name)\" stands there twice; the first counts.")
             case .found(let place):
-                let item = ["barrel", "bullet"].map { row[$0] }
+                let item = ["barrel", "bullet", "instrument"].map { row.filled($0) ?? "" }
                 scans.append(
                     Scan(
                         name: name, path: place, source: source,
@@ -82,6 +86,7 @@ struct TruthFile {
         }
         self.scans = scans
         self.problems = problems
+        isOfLands = first.has("groove_family") || first.has("bullet") && first.has("land")
     }
 }
 
