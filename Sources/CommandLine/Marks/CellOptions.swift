@@ -33,7 +33,7 @@ struct CellOptions: ParsableArguments {
     var minimumOverlap: Double?
 
     @Option(
-        help: ArgumentHelp("Heights are held within so many standard deviations. Default: 8.", valueName: "deviations")
+        help: ArgumentHelp("Heights are held within so many standard deviations. Default: 2.", valueName: "deviations")
     )
     var heightLimit: Double?
 

@@ -20,7 +20,9 @@ public struct CellSearch: Hashable, Sendable, Codable {
     /// The least share of a cell's valid points that must meet valid points on the other mark.
     public var minimumOverlap = 0.5
     /// Heights further than this from the mean are held there, in standard deviations of the mark.
-    public var heightLimit = 8.0
+    ///
+    /// Steep rims of the primer and of the firing-pin hole look alike on all marks; unheld they outweigh the texture.
+    public var heightLimit = 2.0
     /// How thoroughly the region is searched.
     public var depth = Depth.coarseToFine
 

@@ -15,6 +15,7 @@ import Testing
             )
             try Data().write(to: place)
         }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let file = folder.appending(path: "truth.csv")
         try Data(table.utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: folder) }
