@@ -12,7 +12,7 @@ struct CommandLineTests {
         ["tokens", "create"], ["backup"], ["configuration"], ["describe"], ["reference", "check"],
         ["reference", "correct"], ["reference", "import"], ["reference", "export"], ["reference", "remove"],
         ["evaluate", "firearms"], ["evaluate", "names"], ["evaluate", "serials"], ["evaluate", "mrz"],
-        ["search"], ["scan", "generate"], ["evaluate", "toolmarks"], ["compare"],
+        ["search"], ["scan", "generate"],
     ]
 
     @Test("Help reads as it was approved", arguments: subcommands)
