@@ -6,6 +6,8 @@ public struct SurfaceFile: Sendable {
     public var surface: SurfaceMap
     /// Everything else in an x3p file; nil for other kinds.
     public var document: X3PDocument?
+    /// The mask and the annotations that lie beside the points; nil when there are none.
+    public var marking: SurfaceMarking?
     /// What was not as it should be, in the order in which it was found.
     public var warnings: [SurfaceWarning]
 
@@ -47,11 +49,15 @@ public struct SurfaceFile: Sendable {
     ) throws(SurfacesError) -> SurfaceFile {
         if ZipArchive.isArchive(bytes) {
             let document = try X3PReader.read(bytes, file: name, options: options)
+            let surface = try document.surface()
+            var warnings = document.warnings
+            let marking = document.marking(limits: options.limits, warnings: &warnings)
             return SurfaceFile(
                 format: .x3p,
-                surface: try document.surface(),
+                surface: surface,
                 document: document,
-                warnings: document.warnings
+                marking: marking,
+                warnings: warnings
             )
         }
         if NumPyReader.isNumPy(bytes) { return try NumPyReader.read(bytes, options: options) }

@@ -24,4 +24,11 @@ struct GridTurn: Sendable, Hashable {
         }
         return turned
     }
+
+    /// The values of a turned grid of `columns` x `rows` as they were before `apply`.
+    func undo<Value>(_ values: [Value], columns: Int, rows: Int) -> [Value] {
+        let flips = GridTurn(flipsColumns: flipsColumns, flipsRows: flipsRows)
+        let unflipped = flips.apply(values, columns: columns, rows: rows)
+        return GridTurn(transposes: transposes).apply(unflipped, columns: columns, rows: rows)
+    }
 }

@@ -91,8 +91,17 @@ struct X3PReader {
         document.description = root
         document.units = units(of: document)
         document.entries = try otherEntries()
+        warnOfOrientation(document.orientation)
         document.warnings = warnings
         return document
+    }
+
+    private mutating func warnOfOrientation(_ orientation: X3PDocument.Orientation) {
+        if let remark = orientation.remark { warn(.ignored, "Rotation", remark) }
+        if !orientation.turn.isIdentity || orientation.negatesHeights {
+            warn(
+                .axesTurned, "Axes", "The axes are turned or mirrored as the file states; the map was brought upright.")
+        }
     }
 
     /// The entries that nothing above understood.

@@ -32,7 +32,8 @@ public enum MaskShape: Sendable, Hashable, Codable {
             guard corners.count >= 3 else { throw Self.noExtent("polygon") }
             return Self.mask(map, corners: corners)
         case .bitmap(let bitmap):
-            guard let mask = bitmap.mask, mask.columns == map.columns, mask.rows == map.rows else {
+            // The size is compared first: a stored bitmap may announce more points than fit in memory.
+            guard bitmap.columns == map.columns, bitmap.rows == map.rows, let mask = bitmap.mask else {
                 throw SurfacesError(
                     code: .badSetting,
                     place: "mask",
