@@ -15,10 +15,12 @@ RELEASE_FOLDER := .build/release
 DEMO_OPTIONS ?=
 # For example: make test TEST_OPTIONS="--filter Storage"
 TEST_OPTIONS ?=
-SWIFT_SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)
+# For example: make fuzz FUZZ_SECONDS=3600
+FUZZ_SECONDS ?= 60
+SWIFT_SOURCES := $(wildcard Sources Tests Fuzzing Benchmarks Package.swift)
 PROGRAM_FOLDER := $(DESTDIR)$(PREFIX)/lib/cartouche
 
-.PHONY: help demo build test test-build lint format benchmark install install-completions uninstall clean
+.PHONY: help demo build test test-build fuzz lint format benchmark install install-completions uninstall clean
 
 help: ## list these jobs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-20s %s\n", $$1, $$2 }'
@@ -38,6 +40,10 @@ test: ## check the style, build everything (debug) and run every test
 # The program is built with its tests: the end-to-end tests start it.
 test-build:
 	$(SWIFT) build --build-tests
+
+fuzz: ## feed damaged files to the readers of scans for FUZZ_SECONDS (60)
+	@scripts/install-packages build
+	scripts/fuzz $(FUZZ_SECONDS)
 
 lint: ## check the style of the code, change nothing
 	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_SOURCES)

@@ -37,6 +37,7 @@ let package = Package(
             swiftSettings: engineSettings
         ),
         .executableTarget(name: "MeasureToolmarks", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
+        .executableTarget(name: "MeasureSurfaces", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
         .executableTarget(name: "MeasureSearch", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
         .executableTarget(name: "MeasureStriated", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
     ]

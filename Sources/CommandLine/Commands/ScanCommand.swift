@@ -5,6 +5,9 @@ struct ScanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan",
         abstract: "Work with scans of marks: files of measured surfaces.",
-        subcommands: [ScanGenerateCommand.self]
+        subcommands: [
+            ScanInfoCommand.self, ScanShowCommand.self, ScanConvertCommand.self, ScanPrepareCommand.self,
+            ScanGenerateCommand.self,
+        ]
     )
 }

@@ -23,6 +23,24 @@ extension SurfaceMask {
     }
 }
 
+extension SurfaceMap {
+    /// The values as a PNG file of sixteen bits: black the lowest, white the highest, missing points transparent.
+    ///
+    /// - Throws: `tooLarge` when libpng cannot make the file.
+    public func greyPicture() throws(SurfacesError) -> [UInt8] {
+        let range = range ?? 0...0
+        let extent = range.upperBound - range.lowerBound
+        var pixels: [UInt16] = []
+        pixels.reserveCapacity(count * 2)
+        for value in values {
+            let part = extent > 0 ? (value - range.lowerBound) / extent : 0
+            pixels.append(value.isNaN ? 0 : UInt16((min(1, max(0, part)) * 65_535).rounded()))
+            pixels.append(value.isNaN ? 0 : .max)
+        }
+        return try PNGEncoder.encode(deep: pixels, width: columns, height: rows, hasOpacity: true)
+    }
+}
+
 /// Makes PNG files with libpng.
 enum PNGEncoder {
     /// Encodes rows of pixels of eight bits a sample that follow each other without gaps.
@@ -37,10 +55,16 @@ enum PNGEncoder {
         }
     }
 
-    /// Encodes grey pixels of sixteen bits.
-    static func encode(deep pixels: [UInt16], width: Int, height: Int) throws(SurfacesError) -> [UInt8] {
-        try unsafe pixels.withUnsafeBytesTyped { source throws(SurfacesError) in
-            try unsafe encode(source, width: width, height: height, format: UInt32(PNG_FORMAT_FLAG_LINEAR))
+    /// Encodes grey pixels of sixteen bits, each followed by its opacity where there is one.
+    static func encode(
+        deep pixels: [UInt16],
+        width: Int,
+        height: Int,
+        hasOpacity: Bool = false
+    ) throws(SurfacesError) -> [UInt8] {
+        let format = UInt32(PNG_FORMAT_FLAG_LINEAR | (hasOpacity ? PNG_FORMAT_FLAG_ALPHA : 0))
+        return try unsafe pixels.withUnsafeBytesTyped { source throws(SurfacesError) in
+            try unsafe encode(source, width: width, height: height, format: format)
         }
     }
 

@@ -33,14 +33,27 @@ public struct Preparation: Sendable, Hashable, Codable {
         .resample(Resampling(pitch: 6.25)),
     ])
 
+    /// A land engraved area to look at: the curvature of the bullet is taken away, 5 to 250 micrometres are kept. The
+    /// comparison of bullets makes its own signatures from the scan as measured.
+    public static let land = Preparation([
+        .removeOutliers(OutlierRemoval()),
+        .level(Levelling(.polynomial(degree: 2))),
+        .filter(SurfaceFilter(shortCutoff: 5, longCutoff: 250, order: 1, robust: true)),
+    ])
+
     /// The breech-face preparation with a mask drawn by a person in place of the search.
-    public static func breechFace(mask: MaskShape) -> Preparation {
-        var preparation = breechFace
-        preparation.steps = preparation.steps.map { step in
-            if case .findMark = step { return .mask(mask) }
-            return step
+    public static func breechFace(mask: MaskShape) -> Preparation { breechFace.replacingSearch(by: mask) }
+
+    /// The same steps with a mask drawn by a person in place of the search for the mark; where there is no search, the
+    /// mask comes first.
+    public func replacingSearch(by mask: MaskShape) -> Preparation {
+        var found = false
+        let steps = steps.map { step in
+            guard case .findMark = step else { return step }
+            found = true
+            return PreparationStep.mask(mask)
         }
-        return preparation
+        return Preparation(found ? steps : [.mask(mask)] + steps)
     }
 
     /// Prepares a surface and records what each step did and found.

@@ -89,12 +89,18 @@ extension X3PDocument {
         let step = try stored.map { values throws(SurfacesError) in
             try evenStep(values, columns: columns, rows: rows, alongColumns: alongColumns)
         }
-        let pitch = abs(axis.increment * (step ?? 1)) * units.lateralFactor
+        let pitch = Self.plain(abs(axis.increment * (step ?? 1)) * units.lateralFactor)
         guard pitch > 0, pitch.isFinite else {
             throw SurfacesError(
                 code: .malformed, detail: "The distance between points is \(pitch); it must be positive.")
         }
         return pitch
+    }
+
+    /// A length without the last bit that the change of its unit left: 6.25e-6 m are 6.25 micrometres.
+    private static func plain(_ length: Double) -> Double {
+        let rounded = (length * 1e9).rounded() / 1e9
+        return abs(rounded - length) <= 4e-16 * length ? rounded : length
     }
 
     /// The step of stored positions. Throws when any of them is off its place by more than a quarter of a step.

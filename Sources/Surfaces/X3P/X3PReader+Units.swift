@@ -25,8 +25,8 @@ extension X3PReader {
             warn(
                 .unitsCorrected,
                 "CZ",
-                "Heights that span \(spread) on a surface of \(lateral) m cannot be metres; "
-                    + "they were taken as micrometres."
+                "Heights that span \(FixedNumber.short(spread)) on a surface of \(FixedNumber.short(lateral)) m cannot be "
+                    + "metres; they were taken as micrometres."
             )
         }
         return units

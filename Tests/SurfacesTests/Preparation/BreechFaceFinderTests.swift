@@ -12,7 +12,8 @@ import Testing
     @Test(arguments: 0..<6)
     func theRingOfAPrimerIsFound(_ index: Int) throws {
         let scene = Self.scenes[index]
-        let face = try BreechFaceFinder(edgeMargin: 0, holeMargin: 0).find(in: scene.map())
+        let map = scene.map()
+        let face = try BreechFaceFinder(edgeMargin: 0, holeMargin: 0).find(in: map)
         #expect(!face.usesWholeScan && face.confidence > 0.5)
         let edge = try #require(face.edge)
         let hole = try #require(face.hole)
@@ -20,7 +21,7 @@ import Testing
         let middle = PlanePoint(x: scene.centre.x + scene.holeShift.x, y: scene.centre.y + scene.holeShift.y)
         #expect(hole.centre.distance(to: middle) < 60 && abs(hole.radius - scene.hole - 40) < 80)
         let mask = try #require(face.mask.mask)
-        #expect(mask.agreement(with: scene.ring) > 0.9)
+        #expect(mask.agreement(with: scene.ring.intersection(SurfaceMask(validPointsOf: map))) > 0.9)
     }
 
     @Test func marginsAreCutFromBorderAndHole() throws {
@@ -28,7 +29,7 @@ import Testing
         let wide = try #require(try BreechFaceFinder(edgeMargin: 0, holeMargin: 0).find(in: map).mask.mask)
         let narrow = try #require(try BreechFaceFinder(edgeMargin: 80, holeMargin: 80).find(in: map).mask.mask)
         #expect(narrow.subtracting(wide).count < wide.count / 100)
-        #expect(narrow.agreement(with: wide.eroded(by: 80, pitchX: 10, pitchY: 10)) > 0.9)
+        #expect(narrow.agreement(with: wide.fillingGaps(upTo: 30).eroded(by: 80, pitchX: 10, pitchY: 10)) > 0.9)
     }
 
     @Test func theFiringPinIsWhatTheRingSurrounds() throws {
@@ -73,7 +74,6 @@ import Testing
         #expect(!face.usesWholeScan)
         let share = Double(found.intersection(drawn).count) / Double(found.count)
         let agreement = found.agreement(with: drawn)
-        print("found mask: \(share) of it lies in the drawn one, agreement \(agreement)")
         #expect(share > 0.9 && agreement > 0.75)
     }
 }

@@ -98,8 +98,7 @@ import Testing
         for place in 0..<map.count { map.values[place] = Float.random(in: -30...30, using: &generator) }
         for place in stride(from: 0, to: map.count, by: 7) { map.values[place] = .nan }
         let read = try SurfaceFile.read(try X3PDocument(map).encoded(), options: .init(isStrict: true))
-        #expect(read.surface.values == map.values || read.surface == map)
-        #expect(abs(read.surface.pitchX - 6.25) < 1e-12 && read.warnings.isEmpty)
+        #expect(read.surface == map && read.warnings.isEmpty)
     }
 
     @Test func pointsThatContradictTheirAxesAreNotWritten() throws {

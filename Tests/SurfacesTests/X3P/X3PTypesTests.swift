@@ -51,12 +51,12 @@ import Testing
     @Test func absoluteAxesGiveTheirStep() throws {
         var file = X3PFile()
         file.x = .init(kind: "A", type: "L", increment: "1e-5")
-        file.y = .init(kind: "A", type: "F", increment: "1")
+        file.y = .init(kind: "A", type: "D", increment: "1")
         var data = Bytes()
         for row in 0..<2 {
             for column in 0..<3 {
                 data.add(Int32(7 + 2 * column))
-                data.add(Float(row) * 3e-5)
+                data.add(Double(row) * 3e-5)
                 data.add(X3PFile.heights[row * 3 + column] * 1e-6)
             }
         }
@@ -99,11 +99,11 @@ import Testing
         file.x = .init(kind: "A", type: "F", increment: "1", offset: "1e-6")
         file.y = .init(kind: "A", type: "F", increment: "1")
         file.dimensions = "<ListDimension>2</ListDimension>"
-        file.data = X3PFile.floats([1, 2, 3, 4, 5, 6])
+        file.data = X3PFile.floats([10, 20, 3, 40, 50, 6])
         let document = try X3PDocument.read(file.make())
         let points = document.points()
         #expect(points.count == 2)
-        #expect(abs(points[0].x - 2) < 1e-4 && abs(points[1].y - 5) < 1e-4 && abs(points[1].z - 6) < 1e-4)
+        #expect(abs(points[0].x - 11) < 1e-4 && abs(points[1].y - 50) < 1e-4 && abs(points[1].z - 6) < 1e-4)
         #expect { try file.read() } throws: { ($0 as? SurfacesError)?.code == .wrongFeature }
     }
 

@@ -88,6 +88,14 @@ struct PlaneRegions {
         return region
     }
 
+    private func reachesAllBorders(_ mask: SurfaceMask) -> Bool {
+        let (columns, rows) = (mask.columns, mask.rows)
+        let across = 0..<columns
+        let down = 0..<rows
+        return across.contains { mask.inside[$0] } && across.contains { mask.inside[(rows - 1) * columns + $0] }
+            && down.contains { mask.inside[$0 * columns] } && down.contains { mask.inside[$0 * columns + columns - 1] }
+    }
+
     /// Area, weighted by how much the region looks like a ring of a primer's size near the middle of the scan.
     private func score(_ mask: SurfaceMask, count: Int) -> Double {
         let map = coarse.map
@@ -104,6 +112,8 @@ struct PlaneRegions {
         }
         var score = (Double(count) * pointArea * filledArea).squareRoot()
         if radius > Self.greatestRadius || nearest > Self.greatestHole { score *= 0.05 }
+        // What reaches all four borders of the scan is more likely the case head around the primer than the ring.
+        if reachesAllBorders(mask) { score *= 0.25 }
         // Half the shorter side away from the middle of the scan, a region counts a fifth.
         let offset = middle.distance(to: PlanePoint(x: map.extentX / 2, y: map.extentY / 2))
         let ratio = offset / max(1, min(map.extentX, map.extentY) / 2)

@@ -65,10 +65,11 @@ enum LocalMedian {
                 if !line[column].isNaN { break }
                 line[column] = first
             }
-            line[0] = line[2]
-            line[1] = line[2]
-            line[columns + 2] = line[columns + 1]
-            line[columns + 3] = line[columns + 1]
+            // Beyond the border the row goes on as in a mirror: a spike on the border stays one among five.
+            for step in 1...2 {
+                line[2 - step] = line[2 + min(step, columns - 1)]
+                line[columns + 1 + step] = line[columns + 1 - min(step, columns - 1)]
+            }
             for column in 0..<columns {
                 across[base + column] = median(
                     line[column],
@@ -81,10 +82,10 @@ enum LocalMedian {
         }
         var result = across
         for row in 0..<rows {
-            let above = max(0, row - 2) * columns
-            let before = max(0, row - 1) * columns
-            let after = min(rows - 1, row + 1) * columns
-            let below = min(rows - 1, row + 2) * columns
+            let above = mirrored(row - 2, rows) * columns
+            let before = mirrored(row - 1, rows) * columns
+            let after = mirrored(row + 1, rows) * columns
+            let below = mirrored(row + 2, rows) * columns
             let base = row * columns
             for column in 0..<columns {
                 let centre = across[base + column]
@@ -98,6 +99,10 @@ enum LocalMedian {
             }
         }
         return result
+    }
+
+    private static func mirrored(_ row: Int, _ rows: Int) -> Int {
+        row < 0 ? min(-row, rows - 1) : row < rows ? row : max(0, 2 * (rows - 1) - row)
     }
 
     @inline(__always)
