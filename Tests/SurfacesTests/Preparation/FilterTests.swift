@@ -139,7 +139,7 @@ import Testing
         }
         let robust = try error(SurfaceFilter(longCutoff: 250, robust: true))
         let plain = try error(SurfaceFilter(longCutoff: 250))
-        #expect(robust < 0.05 && plain > 2, "robust \(robust), plain \(plain)")
+        #expect(plain > 2 && robust < plain / 10, "robust \(robust), plain \(plain)")
     }
 
     @Test func theCutoffOfOtherProgramsIsTranslated() {
