@@ -42,7 +42,7 @@ let package = Package(
         .target(name: "DelimitedText", swiftSettings: settings),
         .target(name: "Firearms", resources: [.copy("Resources")], swiftSettings: settings),
         .target(name: "Identity", resources: [.copy("Resources")], swiftSettings: engineSettings),
-        .target(name: "Matching", dependencies: ["Firearms"], swiftSettings: settings),
+        .target(name: "Matching", dependencies: ["Firearms", "Identity"], swiftSettings: settings),
         .target(
             name: "Storage",
             dependencies: ["CSQLite", "CSodium", .product(name: "GRDB", package: "GRDB.swift")],
@@ -99,7 +99,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "IdentityTests", dependencies: ["Identity"], swiftSettings: settings),
-        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Firearms"], swiftSettings: settings),
+        .testTarget(
+            name: "MatchingTests", dependencies: ["Matching", "Firearms", "Identity"], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
         .testTarget(name: "SurfacesTests", dependencies: ["CDeflate", "CJPEG", "Surfaces"], swiftSettings: settings),
         .testTarget(

@@ -18,8 +18,11 @@ let package = Package(
     targets: [
         .executableTarget(name: "GenerateRecords"),
         .target(name: "Firearms", resources: [.copy("Resources")], swiftSettings: settings),
-        .target(name: "Matching", dependencies: ["Firearms"], swiftSettings: settings),
         .executableTarget(name: "MeasureDescriptions", dependencies: ["Firearms"], swiftSettings: settings),
+        .target(name: "Identity", resources: [.copy("Resources")], swiftSettings: settings),
+        .target(name: "Matching", dependencies: ["Firearms", "Identity"], swiftSettings: settings),
+        .executableTarget(name: "MeasureNames", dependencies: ["Identity"], swiftSettings: settings),
+        .executableTarget(name: "MeasurePersonIndex", dependencies: ["Identity", "Matching"], swiftSettings: settings),
         .executableTarget(name: "MeasureSerialIndex", dependencies: ["Firearms", "Matching"], swiftSettings: settings),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate"),
         .systemLibrary(name: "CExpat", pkgConfig: "expat"),

@@ -40,7 +40,8 @@ public struct PartialDate: Hashable, Sendable, Comparable, LosslessStringConvert
         self.init(year: year, month: fields[0], day: fields[1])
     }
 
-    init(packed: UInt32) { self.packed = packed }
+    /// A date from ``packed``, which is not 0.
+    package init(packed: UInt32) { self.packed = packed }
 
     /// As it is read: `1970`, `1970-03` or `1970-03-24`.
     public var description: String {

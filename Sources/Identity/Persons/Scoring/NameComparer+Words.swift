@@ -7,7 +7,7 @@ extension NameComparer {
         }
     }
 
-    private mutating func cost(
+    mutating func cost(
         _ a: NameToken, _ left: PreparedName, _ b: NameToken, _ right: PreparedName
     ) -> WordCost {
         // Particles, legal forms and the like agree only among themselves.

@@ -76,7 +76,9 @@ public struct NameEvidence: Sendable, Hashable {
 extension PreparedName {
     func written(_ range: NameEvidence.WordRange) -> String {
         let first = Int(range.start)
-        return tokens[first..<min(first + Int(range.count), tokens.count)].map { words[Int($0.word)] }
+        // A name that an index put together from words has no written form.
+        let tokens = words.isEmpty ? [] : tokens[first..<min(first + Int(range.count), tokens.count)]
+        return tokens.map { words[Int($0.word)] }
             .reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }.joined(separator: " ")
     }
 }

@@ -64,6 +64,9 @@ struct PersonReading {
             drafts[index].marks.insert(.initials)
         }
         drafts[index].role = isLatin ? NameWords.standard.person(draft.text) : abjadRole(draft)
+        // `Ben` and `Bar` are given names as well, and begin a name as such.
+        let isGivenName = index == 0 && ["ben", "bar"].contains(draft.text) && !draft.followsComma
+        if isGivenName, drafts[index].role == .filiation { drafts[index].role = .name }
     }
 
     private func abjadRole(_ draft: NameDraft) -> NameWords.Class {

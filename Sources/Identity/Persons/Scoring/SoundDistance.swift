@@ -10,20 +10,24 @@ struct SoundDistance {
     private var rows = [UInt16](repeating: 0, count: 3 * (PreparedName.longestForm + 2))
 
     init() {
-        var table = [UInt16](repeating: Self.unit, count: 32 * 32)
+        substitution = Self.costs.substitution
+        gap = Self.costs.gap
+    }
+
+    private static let costs: (substitution: [UInt16], gap: [UInt16]) = {
+        var table = [UInt16](repeating: unit, count: 32 * 32)
         for letter in 0..<32 { table[letter * 33] = 0 }
-        table[26 * 33] = Self.unit
-        for (pair, cost) in Self.near {
+        table[26 * 33] = unit
+        for (pair, cost) in near {
             let codes = pair.utf8.map { Int($0) - 97 }
             table[codes[0] * 32 + codes[1]] = cost
             table[codes[1] * 32 + codes[0]] = cost
         }
-        substitution = table
-        var gap = [UInt16](repeating: Self.unit, count: 32)
+        var gap = [UInt16](repeating: unit, count: 32)
         for letter in "aeiou".utf8 { gap[Int(letter) - 97] = 12 }
         gap[Int(UInt8(ascii: "h")) - 97] = 10
-        self.gap = gap
-    }
+        return (table, gap)
+    }()
 
     /// The distance in twentieths.
     mutating func distance(_ left: [UInt8], _ leftRange: Range<Int>, _ right: [UInt8], _ rightRange: Range<Int>) -> Int
