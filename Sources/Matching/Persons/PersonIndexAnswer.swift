@@ -32,6 +32,8 @@ public struct PersonSearchLimits: Sendable {
     public var listEntries = 6_000_000
     /// Names that are compared in full.
     public var comparedNames = 64
+    /// Matches that score less are not listed.
+    public var leastScore: Float = 0.4
     /// Like words that are followed for one word.
     public var likeWords = 400
 

@@ -32,15 +32,18 @@ import Testing
         PersonIndex(people.map { PersonEntry(record: $0.record, name: PreparedName($0.name), birthDate: $0.birth) })
     }
 
+    /// The first record that is found.
+    private func first(_ index: PersonIndex, _ name: String) -> Int64? { records(index, name).first }
+
     private func records(_ index: PersonIndex, _ name: String, _ birth: PartialDate? = nil) -> [Int64] {
         index.find(PreparedPerson(names: PreparedName.names(in: name, kind: .person), birthDate: birth)).matches.map(
             \.record)
     }
 
     @Test func whoeverIsRecordedIsFoundFirstHoweverTheNameIsAsked() {
-        let people = Self.people(2_000)
+        let people = Self.people(800)
         let index = Self.index(people)
-        for person in people where person.record % 40 == 3 {
+        for person in people where person.record % 80 == 3 {
             let parts = person.name.split(separator: " ").map(String.init)
             var misspelt = parts
             misspelt[2].remove(at: misspelt[2].index(misspelt[2].startIndex, offsetBy: 2))
@@ -52,17 +55,18 @@ import Testing
             ] {
                 #expect(records(index, asked, person.birth).contains(person.record), "\(asked)")
             }
-            #expect(records(index, person.name).first == person.record)
+            #expect(first(index, person.name) == person.record)
         }
     }
 
     @Test func aWrongDateOfBirthHidesNobody() throws {
-        let people = Self.people(1_000)
+        let people = Self.people(500)
         let index = Self.index(people)
         let wrong = try #require(PartialDate("1931-07-07"))
-        for person in people.prefix(30) {
+        for person in people.prefix(15) {
             #expect(records(index, person.name, wrong).contains(person.record))
-            #expect(records(index, person.name, PartialDate(year: person.birth?.year ?? 1960)).contains(person.record))
+            let year = PartialDate(year: person.birth?.year ?? 1960)
+            #expect(records(index, person.name, year).contains(person.record))
         }
     }
 
@@ -73,12 +77,12 @@ import Testing
             "Sergei Kuznetsov", "Mohammed al-Husseini", "Wang Xiaoming", "Kim Jong-su", "Giorgos Papadopoulos",
             "Анна Рохас",
         ].enumerated() {
-            #expect(records(index, asked).first == Int64(record), "\(asked)")
+            #expect(first(index, asked) == Int64(record), "\(asked)")
         }
     }
 
     @Test func changesAreSeenAndAnswersDoNotDependOnTheirOrder() {
-        let people = Self.people(300)
+        let people = Self.people(120)
         var grown = PersonIndex()
         for person in people {
             grown.set(
@@ -88,14 +92,14 @@ import Testing
         }
         let whole = Self.index(people)
         #expect(grown.count == whole.count)
-        for person in people.prefix(20) {
+        for person in people.prefix(10) {
             #expect(records(grown, person.name, person.birth) == records(whole, person.name, person.birth))
         }
         grown.set(record: 1, entries: [])
-        #expect(grown.count == 299)
+        #expect(grown.count == 119)
         #expect(!records(grown, people[0].name, people[0].birth).contains(1))
         grown.set(record: 2, entries: [PersonEntry(record: 2, name: PreparedName("Zacarías Ibáñez"))])
-        #expect(records(grown, "Zacarias Ibanez").first == 2)
+        #expect(first(grown, "Zacarias Ibanez") == 2)
         #expect(!records(grown, people[1].name, people[1].birth).contains(2))
         grown.replace(Set(people.map(\.record)), with: [])
         #expect(grown.count == 0)
