@@ -38,8 +38,8 @@ extension PersonIndex {
         found.sort { ($1.score, $0.record, $0.part, $0.ordinal) < ($0.score, $1.record, $1.part, $1.ordinal) }
         var taken: Set<Int64> = []
         var matches: [PersonMatch] = []
-        for item in found where matches.count < limit && taken.insert(item.record).inserted {
-            matches.append(match(item))
+        for item in found where item.score >= limits.leastScore && matches.count < limit {
+            if taken.insert(item.record).inserted { matches.append(match(item)) }
         }
         return PersonIndexAnswer(matches: matches, isCutOff: isCutOff)
     }
