@@ -48,10 +48,10 @@ struct ScanCommandTests {
         }
 
         for format in ["npy", "csv", "png"] {
-            let converted = try await run(["convert", "a.x3p", "--output", "a.\(format)"], in: folder)
+            let converted = try await run(["convert", "a.x3p", "--output", "converted.\(format)"], in: folder)
             #expect(converted.status == 0 && converted.errors.contains("pitch"))
         }
-        let back = ["convert", "a.npy", "--pitch", "6.25", "--output", "back.x3p"]
+        let back = ["convert", "converted.npy", "--pitch", "6.25", "--output", "back.x3p"]
         #expect(try await run(back, in: folder).status == 0)
         let (first, second) = (
             try await run(["info", "a.x3p"], in: folder), try await run(["info", "back.x3p"], in: folder)
