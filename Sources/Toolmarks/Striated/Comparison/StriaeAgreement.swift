@@ -26,6 +26,8 @@ public struct StriaeAgreement: Sendable, Hashable, Codable {
 
     /// How far apart the turning points of matching striae may lie, micrometres.
     static let tolerance = 15.0
+    /// Positions that differ by less are the same, micrometres.
+    private static let rounding = 1e-6
 
     /// Pairs the striae of two signatures.
     ///
@@ -35,6 +37,7 @@ public struct StriaeAgreement: Sendable, Hashable, Codable {
     ///   - shift: what is added to a position in the first signature to find it in the second, micrometres.
     ///   - part: the common part in positions of the first signature, micrometres.
     init(_ first: [Stria], _ second: [Stria], shift: Double, part: ClosedRange<Double>) {
+        let part = part.lowerBound - Self.rounding...part.upperBound + Self.rounding
         let one = first.indices.filter { part.contains(first[$0].position) }
         let other = second.indices.filter { part.contains(second[$0].position - shift) }
         var left = 0
@@ -46,8 +49,10 @@ public struct StriaeAgreement: Sendable, Hashable, Codable {
             let theirs = right < other.count ? second[other[right]] : nil
             let distance = mine.flatMap { mine in theirs.map { $0.position - shift - mine.position } }
             if let distance, let mine, let theirs, mine.isPeak == theirs.isPeak, abs(distance) <= Self.tolerance,
-                mine.position >= theirs.start - shift, mine.position <= theirs.end - shift,
-                theirs.position - shift >= mine.start, theirs.position - shift <= mine.end
+                mine.position >= theirs.start - shift - Self.rounding,
+                mine.position <= theirs.end - shift + Self.rounding,
+                theirs.position - shift >= mine.start - Self.rounding,
+                theirs.position - shift <= mine.end + Self.rounding
             {
                 pairs.append(Pair(first: one[left], second: other[right]))
                 left += 1
@@ -57,11 +62,16 @@ public struct StriaeAgreement: Sendable, Hashable, Codable {
                 consecutiveMatches = max(consecutiveMatches, run)
                 continue
             }
-            // The one that comes first has no counterpart left.
-            if theirs == nil || (distance ?? 0) >= 0 && mine != nil { left += 1 } else { right += 1 }
-            mismatches += 1
+            // The one that comes first has no counterpart left; at one place both have none, so that the order of the
+            // signatures does not matter.
+            let dropsFirst = mine != nil && (distance ?? 0) > -Self.rounding
+            let dropsSecond = theirs != nil && (distance ?? 0) < Self.rounding
+            let dropped = (dropsFirst ? 1 : 0) + (dropsSecond ? 1 : 0)
+            left += dropsFirst ? 1 : 0
+            right += dropsSecond ? 1 : 0
+            mismatches += dropped
             run = 0
-            gap += 1
+            gap += dropped
             consecutiveMismatches = max(consecutiveMismatches, gap)
         }
     }
