@@ -53,7 +53,7 @@ struct CellOptions: ParsableArguments {
         help: ArgumentHelp("Cells below the best rotation that still count as high. Default: 1.", valueName: "count"))
     var highMargin: Int?
 
-    @Flag(help: "Search every place at the fine pitch: some forty times slower.")
+    @Flag(help: "Search every place at the fine pitch: some twenty times slower.")
     var exhaustive = false
 
     /// The parameters for a kind of mark.

@@ -30,7 +30,7 @@ public struct CellSearch: Hashable, Sendable, Codable {
     public enum Depth: String, Hashable, Sendable, Codable {
         /// Every place at the coarse pitch, then the best of each rotation at the fine pitch.
         case coarseToFine
-        /// Every place of every rotation at the fine pitch: the yardstick for the quicker way, some forty times slower.
+        /// Every place of every rotation at the fine pitch: the yardstick for the quicker way, some twenty times slower.
         case exhaustive
     }
 
