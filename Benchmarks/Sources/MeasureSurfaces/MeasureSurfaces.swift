@@ -53,7 +53,7 @@ struct MeasureSurfaces {
 
     /// A land as instruments store it: type D, some points missing, noise in the last digits.
     private static func land() -> SurfaceMap {
-        var map = SurfaceMap(columns: 660, rows: 1_588, pitchX: 1.5625, pitchY: 1.5625, repeating: 0)
+        var map = SurfaceMap(columns: 377, rows: 1_588, pitchX: 1.5625, pitchY: 1.5625, repeating: 0)
         var state: UInt64 = 5
         for row in 0..<map.rows {
             for column in 0..<map.columns {
