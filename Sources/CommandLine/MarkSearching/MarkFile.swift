@@ -1,30 +1,20 @@
-import ArgumentParser
 import Foundation
 import Storage
 import Surfaces
+import Toolmarks
 
 /// A scan read from a file and made ready for comparison.
 struct MarkFile: Sendable {
-    /// Whether scans are levelled and filtered before they are compared.
-    enum Treatment: String, CaseIterable, Codable, ExpressibleByArgument {
-        /// Those that are not yet prepared.
-        case automatic = "auto"
-        /// All of them.
-        case prepare
-        /// None.
-        case asIs = "as-is"
-    }
-
     /// The ready surface.
     let surface: SurfaceMap
     /// SHA-256 of the file, hexadecimal.
     let hash: String
 
-    /// Reads and, where wanted, prepares a scan. Errors name the file.
-    init(path: String, treatment: Treatment) throws {
+    /// Reads a scan and makes it ready as far as it is not; `stage` says how far it is, nil looks at it. Errors name the file.
+    init(path: String, stage: ScanState.Stage?) throws {
         let bytes = try MarkFile.bytes(of: path)
         hash = MarkFile.hash(of: bytes)
-        surface = try MarkFile.surface(of: bytes, path: path, treatment: treatment)
+        surface = try MarkFile.surface(of: bytes, path: path, stage: stage)
     }
 
     /// The content of a file, refused before it is loaded when it is larger than a scan may be.
@@ -47,22 +37,12 @@ struct MarkFile: Sendable {
         SHA256.hash(bytes).map { String(format: "%02x", $0) }.joined()
     }
 
-    static func surface(of bytes: [UInt8], path: String, treatment: Treatment) throws -> SurfaceMap {
-        let surface = try SurfaceFile.read(bytes, name: path).surface
-        switch treatment {
-        case .asIs: return surface
-        case .automatic where isPrepared(surface): return surface
-        default: return try Preparation.breechFace.apply(to: surface).surface
+    static func surface(of bytes: [UInt8], path: String, stage: ScanState.Stage?) throws -> SurfaceMap {
+        let map = try SurfaceFile.read(bytes, name: path).surface
+        do {
+            return try ReadySurface(map, kind: .breechFace, stage: stage).surface
+        } catch {
+            throw CommandFailure("\(path): \(error)")
         }
-    }
-
-    /// Whether a surface looks levelled and cut to the mark: a quarter of it is missing, and nearly all of the rest lies
-    /// within 40 micrometres. The firing-pin hole alone makes a raw scan deeper.
-    static func isPrepared(_ map: SurfaceMap) -> Bool {
-        guard map.kind == .height, map.validFraction < 0.75 else { return map.kind != .height }
-        let sample = stride(from: 0, to: map.count, by: max(1, map.count / 40_000))
-            .map { map.values[$0] }.filter(\.isFinite).sorted()
-        guard sample.count >= 100 else { return false }
-        return sample[sample.count * 98 / 100] - sample[sample.count * 2 / 100] < 40
     }
 }

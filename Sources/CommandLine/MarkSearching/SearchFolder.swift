@@ -46,7 +46,7 @@ struct SearchFolder: Sendable {
     /// Reads and prepares what the cache does not hold.
     static func open(
         _ files: [(path: String, name: String)],
-        treatment: MarkFile.Treatment,
+        stage: ScanState.Stage?,
         settings: ScreeningSettings,
         cache: ScreeningCache?,
         threads: Int,
@@ -56,7 +56,7 @@ struct SearchFolder: Sendable {
             let file = files[index]
             do {
                 return Result<Entry, CommandFailure>.success(
-                    try entry(file.path, file.name, treatment: treatment, settings: settings, cache: cache)
+                    try entry(file.path, file.name, stage: stage, settings: settings, cache: cache)
                 )
             } catch {
                 return .failure(CommandFailure("\(error)"))
@@ -76,7 +76,7 @@ struct SearchFolder: Sendable {
     private static func entry(
         _ path: String,
         _ name: String,
-        treatment: MarkFile.Treatment,
+        stage: ScanState.Stage?,
         settings: ScreeningSettings,
         cache: ScreeningCache?
     ) throws -> Entry {
@@ -88,7 +88,7 @@ struct SearchFolder: Sendable {
         let hash = MarkFile.hash(of: bytes)
         if let look { cache?.remember(hash, of: path, as: look) }
         if let form = cache?.form(hash) { return Entry(path: path, name: name, hash: hash, form: form) }
-        let surface = try MarkFile.surface(of: bytes, path: path, treatment: treatment)
+        let surface = try MarkFile.surface(of: bytes, path: path, stage: stage)
         let form = try ScreeningForm(surface, settings: settings)
         try cache?.keep(form, hash: hash)
         return Entry(path: path, name: name, hash: hash, form: form)
