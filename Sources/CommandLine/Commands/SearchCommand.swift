@@ -46,8 +46,12 @@ struct SearchCommand: AsyncParsableCommand {
     var fullCircle = false
 
     @Option(
-        help: ArgumentHelp("Whether scans are levelled and filtered first: auto, prepare, as-is.", valueName: "how"))
-    var scans = MarkFile.Treatment.automatic
+        help: ArgumentHelp(
+            "How far the scans are ready: prepared, masked, raw. auto looks at each scan.",
+            valueName: "state"
+        )
+    )
+    var state = ScanOptions.Preparing.auto
 
     @Option(help: ArgumentHelp("Files worked on at the same time; all cores unless told.", valueName: "number"))
     var threads: Int?
@@ -72,6 +76,8 @@ struct SearchCommand: AsyncParsableCommand {
         try await Interruption.cancelling { try await search() }
     }
 
+    private var stage: ScanState.Stage? { ScanState.Stage(rawValue: state.rawValue) }
+
     private var screening: ScreeningSettings { fullCircle ? .fullCircle : ScreeningSettings() }
 
     private var cells: CellSearch {
@@ -82,7 +88,7 @@ struct SearchCommand: AsyncParsableCommand {
 
     private func search() async throws {
         let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-        let wanted = try MarkFile(path: query, treatment: scans)
+        let wanted = try MarkFile(path: query, stage: stage)
         let screeningQuery = try ScreeningQuery(wanted.surface, settings: screening)
         let mark = try PreparedMark(wanted.surface, search: cells)
         let cacheFolder = cache.map { URL(filePath: $0) } ?? SearchCacheFolder.standard
@@ -100,7 +106,7 @@ struct SearchCommand: AsyncParsableCommand {
         do {
             defer { preparing.finish() }
             database = try await SearchFolder.open(
-                files, treatment: scans, settings: screening, cache: forms, threads: threads,
+                files, stage: stage, settings: screening, cache: forms, threads: threads,
                 progress: preparing.update
             )
             try forms.close()
@@ -124,8 +130,8 @@ struct SearchCommand: AsyncParsableCommand {
             let screened = try await search.screen(screeningQuery, database.entries.map(\.form))
             outcome = try await search.compare(
                 mark, screened, finished: journal.finished,
-                load: { [cells, scans] candidate in
-                    let file = try MarkFile(path: database.entries[candidate].path, treatment: scans)
+                load: { [cells, stage] candidate in
+                    let file = try MarkFile(path: database.entries[candidate].path, stage: stage)
                     return try PreparedMark(file.surface, search: cells)
                 },
                 record: journal.record,
@@ -148,7 +154,7 @@ struct SearchCommand: AsyncParsableCommand {
             var row = SearchReport.row(rank: index + 1, file: entry.name, hit)
             row.picture = try pictures?.draw(
                 rank: index + 1, name: entry.name,
-                surface: MarkFile(path: entry.path, treatment: scans).surface, registration: hit.registration
+                surface: MarkFile(path: entry.path, stage: stage).surface, registration: hit.registration
             )
             rows.append(row)
         }
@@ -174,7 +180,7 @@ struct SearchCommand: AsyncParsableCommand {
             var settings = ScreeningSettings()
             // Candidates are kept unturned.
             settings.rotations = RotationSweep(first: 0, step: 1, count: 1)
-            let key = try JSONText.text(settings, isLine: true) + scans.rawValue + Cartouche.configuration.version
+            let key = try JSONText.text(settings, isLine: true) + state.rawValue + Cartouche.configuration.version
             return "screening-\(MarkFile.hash(of: Array(key.utf8)).prefix(16))"
         }
     }
@@ -183,6 +189,6 @@ struct SearchCommand: AsyncParsableCommand {
     private func job(_ wanted: MarkFile, _ database: SearchFolder) throws -> String {
         let settings = try JSONText.text(screening, isLine: true) + JSONText.text(cells, isLine: true)
         let marks = ([wanted.hash] + database.entries.map(\.hash)).joined(separator: "\n")
-        return MarkFile.hash(of: Array((settings + scans.rawValue + Cartouche.configuration.version + marks).utf8))
+        return MarkFile.hash(of: Array((settings + state.rawValue + Cartouche.configuration.version + marks).utf8))
     }
 }

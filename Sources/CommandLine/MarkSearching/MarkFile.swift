@@ -10,7 +10,9 @@ struct MarkFile: Sendable {
     /// SHA-256 of the file, hexadecimal.
     let hash: String
 
-    /// Reads a scan and makes it ready as far as it is not; `stage` says how far it is, nil looks at it. Errors name the file.
+    /// Reads a scan and makes it ready as far as it is not; errors name the file.
+    ///
+    /// `stage` says how far it is ready; nil looks at the scan.
     init(path: String, stage: ScanState.Stage?) throws {
         let bytes = try MarkFile.bytes(of: path)
         hash = MarkFile.hash(of: bytes)

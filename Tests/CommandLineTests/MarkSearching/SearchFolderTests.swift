@@ -30,7 +30,7 @@ final class ScanFolder {
 
     func open(_ cache: ScreeningCache?) async throws -> SearchFolder {
         try await SearchFolder.open(
-            SearchFolder.files(in: url.path), treatment: .automatic, settings: ScreeningSettings(), cache: cache,
+            SearchFolder.files(in: url.path), stage: nil, settings: ScreeningSettings(), cache: cache,
             threads: 2, progress: { _, _ in }
         )
     }
@@ -103,11 +103,18 @@ struct SearchFolderTests {
         #expect(after.entries[1].form == before.entries[1].form)
     }
 
-    @Test("raw scans are prepared, prepared ones left as they are")
-    func preparation() {
+    @Test("raw scans are made ready, prepared ones left as they are")
+    func preparation() throws {
         let firing = GeneratedTool(.arched, seed: 4).firing(0)
-        #expect(MarkFile.isPrepared(firing.prepared(pitch: 25)))
-        #expect(!MarkFile.isPrepared(firing.raw(pitch: 25)))
+        let folder = try ScanFolder(tools: 1)
+        let (prepared, raw) = (firing.prepared(pitch: 25), firing.raw(pitch: 12.5))
+        for (map, name) in [(prepared, "prepared.x3p"), (raw, "raw.x3p")] {
+            try folder.write(X3PDocument(map).encoded(level: 1), to: name)
+        }
+        let path = { (name: String) in folder.url.appending(path: name).path }
+        #expect(try MarkFile(path: path("prepared.x3p"), stage: nil).surface == prepared)
+        let ready = try MarkFile(path: path("raw.x3p"), stage: nil).surface
+        #expect(ready.validFraction < 0.6 && ready.pitchX == 6.25)
     }
 
     @Test("pictures are named by rank and scan, whatever the scan is called")
