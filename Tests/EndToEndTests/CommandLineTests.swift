@@ -12,7 +12,8 @@ struct CommandLineTests {
         ["tokens", "create"], ["backup"], ["configuration"], ["describe"], ["reference", "check"],
         ["reference", "correct"], ["reference", "import"], ["reference", "export"], ["reference", "remove"],
         ["evaluate", "firearms"], ["evaluate", "names"], ["evaluate", "serials"], ["evaluate", "mrz"],
-        ["search"], ["scan", "generate"], ["scan", "info"], ["scan", "show"], ["scan", "convert"], ["scan", "prepare"],
+        ["compare"], ["evaluate", "toolmarks"], ["search"], ["scan", "generate"], ["scan", "info"], ["scan", "show"],
+        ["scan", "convert"], ["scan", "prepare"],
     ]
 
     @Test("Help reads as it was approved", arguments: subcommands)

@@ -81,7 +81,7 @@ struct CrashTests {
             for number in 0..<60 {
                 let serial = "KX\(100_000 + round * 5_000 + number * 37)"
                 let body =
-                    "{\"class\":\"stolen\",\"firearm\":{\"make\":\"Taurus\",\"numbers\":[{\"text\":\"\(serial)\"}]}}"
+                    "{\"class\":\"stolen\",\"purpose\":\"identify-objects\",\"firearm\":{\"make\":\"Taurus\",\"numbers\":[{\"text\":\"\(serial)\"}]}}"
                 let answer = try await server.client().send(
                     ClientRequest("POST", "/api/v1/records", headers: Self.headers(desk), body: Array(body.utf8))
                 )

@@ -46,7 +46,7 @@ public final class Browser: Sendable {
         let port = try FreePort.find()
         driver = try ProgramRun(driverProgram, ["--port=\(port)", "--allowed-ips=127.0.0.1"])
         client = HTTPClient(port: port, timeout: .seconds(120))
-        try await eventually("chromedriver listens", within: .seconds(30)) { [client] in
+        try await eventually("chromedriver listens", within: .seconds(120)) { [client] in
             (try? await client.get("/status").json()["value"]["ready"].boolean) == true
         }
         var options: [JSONValue] = [

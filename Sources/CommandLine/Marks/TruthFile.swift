@@ -64,7 +64,7 @@ struct TruthFile {
             case .found(let place) where !seen.insert(place).inserted:
                 problems.append("\(path), line \(row.line): \"\(name)\" stands there twice; the first counts.")
             case .found(let place):
-                let item = ["barrel", "bullet", "instrument"].map { row.filled($0) ?? "" }
+                let item = ["barrel", "bullet", "instrument"].compactMap { row.filled($0) }
                 scans.append(
                     Scan(
                         name: name, path: place, source: source,

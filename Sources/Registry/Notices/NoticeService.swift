@@ -37,8 +37,7 @@ public struct NoticeService: Sendable {
                 guard missing.isEmpty else { throw RegistryError(.invalid, failures: missing) }
             }
             try NoticeStore.replace(
-                notice, state: notice.state, with: prepared, by: actor.name, reason: reason, at: connection.time,
-                connection
+                notice, with: prepared, by: actor.name, reason: reason, at: connection.time, connection
             )
             let action = notice.state == .draft ? "notice.change" : "notice.addendum"
             try connection.journal(action, "notice:\(number)")
@@ -161,8 +160,8 @@ public struct NoticeService: Sendable {
     static func move(
         _ notice: Notice, to state: NoticeState, reason: String, _ actor: Actor, _ connection: JournalledConnection
     ) throws {
-        try NoticeStore.replace(
-            notice, state: state, with: notice.content, by: actor.name, reason: reason, at: connection.time, connection
+        try NoticeStore.setState(
+            state, of: notice, by: actor.name, reason: reason, at: connection.time, connection
         )
         try connection.journal("notice.\(state.rawValue)", "notice:\(notice.number)", ["from": notice.state.rawValue])
     }

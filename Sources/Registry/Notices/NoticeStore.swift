@@ -127,10 +127,27 @@ enum NoticeStore {
         try insertCountries(row, of: sequence, connection)
     }
 
-    /// Puts a new version in place of the present one, which moves to the history.
-    static func replace(
-        _ notice: Notice, state: NoticeState, with content: NoticeContent, by user: String, reason: String,
-        at now: Moment, _ connection: any WriteConnection
+    /// Moves a notice to another state. What it says stays as the owner wrote it, also where the reader who moves it does
+    /// not see all of it.
+    static func setState(
+        _ state: NoticeState, of notice: Notice, by user: String, reason: String, at now: Moment,
+        _ connection: any WriteConnection
+    ) throws {
+        try keepVersion(of: notice, by: user, reason: reason, connection)
+        try connection.execute(
+            """
+            UPDATE notices SET state = ?, published_at = COALESCE(published_at, ?), version = version + 1, changed_at = ?
+            WHERE sequence = ?
+            """,
+            [
+                .text(state.rawValue), state == .published ? now.databaseValue : .null, now.databaseValue,
+                .integer(notice.sequence),
+            ]
+        )
+    }
+
+    private static func keepVersion(
+        of notice: Notice, by user: String, reason: String, _ connection: any WriteConnection
     ) throws {
         try connection.execute(
             """
@@ -139,18 +156,24 @@ enum NoticeStore {
             """,
             [.text(user), .text(reason), .integer(notice.sequence)]
         )
+    }
+
+    /// Puts new content in place of the present one, which moves to the history; for the owner alone.
+    static func replace(
+        _ notice: Notice, with content: NoticeContent, by user: String, reason: String, at now: Moment,
+        _ connection: any WriteConnection
+    ) throws {
+        try keepVersion(of: notice, by: user, reason: reason, connection)
         let row = try NoticeRow(content)
-        let published = notice.publishedAt ?? (state == .published ? now : nil)
         try connection.execute(
             """
-            UPDATE notices SET state = ?, published_at = ?, version = version + 1, changed_at = ?, colour = ?,
+            UPDATE notices SET version = version + 1, changed_at = ?, colour = ?,
                 handling = ?, hidden_from = ?, addressees = ?, is_public = ?, is_entity = ?, name_key = ?,
                 forename_key = ?, text_key = ?, sex = ?, born_on = ?, reference_key = ?, resolution_key = ?,
                 retention_until = ?, document = ?
             WHERE sequence = ?
             """,
-            [.text(state.rawValue), published.map(\.databaseValue) ?? .null, now.databaseValue] + row.values
-                + [.integer(notice.sequence)]
+            [now.databaseValue] + row.values + [.integer(notice.sequence)]
         )
         try connection.execute("DELETE FROM notice_countries WHERE notice = ?", [.integer(notice.sequence)])
         try insertCountries(row, of: notice.sequence, connection)

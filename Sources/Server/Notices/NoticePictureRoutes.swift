@@ -36,7 +36,8 @@ struct NoticePictureRoutes {
     }
 
     private func list(_ request: Request, _ context: WebContext) async throws -> Response {
-        let found = try await site.registry.notices.pictures(of: number(context), context.requireActor())
+        let actor = try context.requireActor()
+        let found = try await site.registry.notices.pictures(of: number(context), actor)
         return JSONAnswer.response(["pictures": found.map(Answer.init)])
     }
 
@@ -56,9 +57,10 @@ struct NoticePictureRoutes {
     }
 
     private func content(_ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try context.requireActor()
         let text = context.part("picture")
         guard let sequence = Int64(text) else { throw RegistryError(.notFound, subject: text) }
-        let found = try await site.registry.notices.picture(sequence, of: number(context), context.requireActor())
+        let found = try await site.registry.notices.picture(sequence, of: number(context), actor)
         return Response(
             status: .ok, headers: [.contentType: found.picture.mediaType, .cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(bytes: found.bytes))

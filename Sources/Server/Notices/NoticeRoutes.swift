@@ -157,7 +157,8 @@ struct NoticeRoutes {
     }
 
     private func versions(_ request: Request, _ context: WebContext) async throws -> Response {
-        let versions = try await site.registry.notices.versions(of: number(context), context.requireActor())
+        let actor = try context.requireActor()
+        let versions = try await site.registry.notices.versions(of: number(context), actor)
         return JSONAnswer.response([
             "versions": versions.map {
                 Version(
@@ -169,7 +170,8 @@ struct NoticeRoutes {
     }
 
     private func readings(_ request: Request, _ context: WebContext) async throws -> Response {
-        let readings = try await site.registry.notices.readings(of: number(context), context.requireActor())
+        let actor = try context.requireActor()
+        let readings = try await site.registry.notices.readings(of: number(context), actor)
         return JSONAnswer.response(["readings": readings.map(Self.reading)])
     }
 

@@ -76,6 +76,23 @@ import Testing
         #expect(try await world.registry.notices.notice(number, argentina).content.hiddenFrom.isEmpty)
     }
 
+    @Test("the owner's restrictions outlive the screening, whose readers do not see them")
+    func screened() async throws {
+        let world = try await World()
+        var content = NoticeTests.red()
+        content.hiddenFrom = [Country("CL")].compactMap { $0 }
+        let desk = try await world.desk("BR")
+        let number = try #require(NoticeNumber(try await world.registry.notices.create(content, desk).number))
+        _ = try await world.registry.notices.send(number, version: 1, desk)
+        var reader = try await world.coordinator()
+        _ = try await world.registry.notices.read(number, version: 2, decision: .publish, remark: "", reader)
+        reader.name = "second.reader"
+        _ = try await world.registry.notices.read(number, version: 3, decision: .publish, remark: "", reader)
+        #expect(try await world.registry.notices.notice(number, desk).content.hiddenFrom == content.hiddenFrom)
+        let chile = try await world.officer("CL")
+        #expect(await world.refusal { try await world.registry.notices.notice(number, chile) }?.code == .notFound)
+    }
+
     @Test("officers write no notices, and bureaus screen none")
     func rights() async throws {
         let world = try await World()

@@ -19,7 +19,7 @@ struct PublicNoticeRoutes {
     private func add(_ kind: PublicNoticeQuery.List, to group: RouterGroup<WebContext>) {
         let path = "/" + PublicNoticeLinks.path(kind)
         group.get(RouterPath(path)) { request, _ in try await list(kind, request) }
-        for number in ["/:number", "/:year/:count"] {
+        for number in ["/:number", "/:number/:count"] {
             group.get(RouterPath(path + number)) { try await detail(kind, $0, $1) }
             group.get(RouterPath(path + number + "/images")) { try await images(kind, $0, $1) }
             group.get(RouterPath(path + number + "/images/:picture")) { try await image(kind, $1) }
@@ -111,8 +111,8 @@ struct PublicNoticeRoutes {
     }
 
     private func number(_ context: WebContext) throws(RegistryError) -> NoticeNumber {
-        let whole = context.part("number")
-        let text = whole.isEmpty ? context.part("year") + "/" + context.part("count") : whole
+        let count = context.part("count")
+        let text = context.part("number") + (count.isEmpty ? "" : "/" + count)
         guard let number = NoticeNumber(text) else { throw RegistryError(.notFound, subject: text) }
         return number
     }
