@@ -1,7 +1,7 @@
 /// How the groove shoulders at both sides of a land are found.
 ///
 /// The choice decides the result more than anything else: a piece of shoulder left in is the highest thing in the
-/// signature, and a land cut too short loses its marks. `docs/striated-marks.md` compares the methods.
+/// signature, and a land cut too short loses its marks. `MeasureStriated --methods` compares them.
 public enum ShoulderMethod: String, Sendable, Hashable, Codable, CaseIterable {
     /// Grow outwards from the middle along a robust second-degree curve until heights leave it upwards for good.
     case growth
