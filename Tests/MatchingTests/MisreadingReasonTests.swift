@@ -82,6 +82,17 @@ struct MisreadingReasonTests {
         #expect(score(64) == score(4_000))
     }
 
+    @Test("an equal number stands above every near one, however many records carry it")
+    func sharedAboveNear() {
+        let query = MatchQuery(serial: SerialPattern("48213"))
+        let near = MatchCandidate(id: 0, normalised: "A48213")
+        for count in [1, 11, 200] as [Int64] {
+            let equal = (1...count).map { MatchCandidate(id: $0, normalised: "48213") }
+            let ranked = Ranking.rank(query, [near] + equal, table: .standard)
+            #expect(ranked.last?.id == 0, "\(count) carry it")
+        }
+    }
+
     @Test("a number that stands for an unknown one is doubted", arguments: ["123456", "000000", "1111111", "0123456"])
     func placeholder(_ number: String) {
         #expect(reasons(number, number).contains { $0.code == "serial.placeholder" })

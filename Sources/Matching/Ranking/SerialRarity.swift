@@ -12,6 +12,7 @@ public import Firearms
 /// firearm with at most the n-th part of the probability, which takes log2(n) bits away (Bayes' rule with n equal
 /// hypotheses).
 struct SerialRarity {
+    static let sharedCode = "serial.shared"
     private let carriers: [String: Int]
     private let isPlaceholder: Bool
 
@@ -26,7 +27,7 @@ struct SerialRarity {
         if let count = carriers[candidate.normalised], count > 1 {
             reasons.append(
                 MatchReason(
-                    "serial.shared", weight: max(-log2(Double(count)), MatchWeights.sharedAtMost),
+                    Self.sharedCode, weight: max(-log2(Double(count)), MatchWeights.sharedAtMost),
                     arguments: [String(count)]
                 )
             )
