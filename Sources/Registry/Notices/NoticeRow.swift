@@ -46,10 +46,6 @@ struct NoticeRow {
 
     /// The first day that a partial date may mean, so that ages can be compared.
     static func firstDay(_ date: PartialDate) -> String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-        }
-        return "\(padded(date.year, 4))-\(padded(date.month ?? 1, 2))-\(padded(date.day ?? 1, 2))"
+        date.description + (date.month == nil ? "-01-01" : date.day == nil ? "-01" : "")
     }
 }

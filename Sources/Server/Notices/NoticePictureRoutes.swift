@@ -29,15 +29,9 @@ struct NoticePictureRoutes {
         api.get("/notices/:number/pictures/:picture", use: content)
     }
 
-    private func number(_ context: WebContext) throws(RegistryError) -> NoticeNumber {
-        let text = context.part("number")
-        guard let number = NoticeNumber(text) else { throw RegistryError(.notFound, subject: text) }
-        return number
-    }
-
     private func list(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
-        let found = try await site.registry.notices.pictures(of: number(context), actor)
+        let found = try await site.registry.notices.pictures(of: context.noticeNumber(), actor)
         return JSONAnswer.response(["pictures": found.map(Answer.init)])
     }
 
@@ -45,7 +39,7 @@ struct NoticePictureRoutes {
     private func add(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         try Access.require(.writeNotices, actor)
-        let number = try number(context)
+        let number = try context.noticeNumber()
         let blob = try await site.registry.blobs.store(
             request.body, limit: site.registry.settings.largestAttachmentBytes
         )
@@ -60,7 +54,7 @@ struct NoticePictureRoutes {
         let actor = try context.requireActor()
         let text = context.part("picture")
         guard let sequence = Int64(text) else { throw RegistryError(.notFound, subject: text) }
-        let found = try await site.registry.notices.picture(sequence, of: number(context), actor)
+        let found = try await site.registry.notices.picture(sequence, of: context.noticeNumber(), actor)
         return Response(
             status: .ok, headers: [.contentType: found.picture.mediaType, .cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(bytes: found.bytes))

@@ -47,7 +47,7 @@ struct NoticeRoutes {
         api.post("/notices/:number/send") { request, context in
             let actor = try context.requireActor()
             let version = try EntityTag.version(of: request)
-            let number = try number(context)
+            let number = try context.noticeNumber()
             return answer(try await site.registry.notices.send(number, version: version, actor), actor)
         }
         for (path, state) in [
@@ -56,12 +56,6 @@ struct NoticeRoutes {
             api.post("/notices/:number/\(path)") { try await setState(state, $0, $1) }
         }
         NoticePictureRoutes(site: site).add(to: api)
-    }
-
-    private func number(_ context: WebContext) throws(RegistryError) -> NoticeNumber {
-        let text = context.part("number")
-        guard let number = NoticeNumber(text) else { throw RegistryError(.notFound, subject: text) }
-        return number
     }
 
     private func list(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -90,7 +84,7 @@ struct NoticeRoutes {
 
     private func read(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
-        let notice = try await site.registry.notices.notice(number(context), actor)
+        let notice = try await site.registry.notices.notice(context.noticeNumber(), actor)
         if EntityTag.matches(request, version: notice.version) { return EntityTag.notModified(notice.version) }
         return answer(notice, actor)
     }
@@ -103,14 +97,14 @@ struct NoticeRoutes {
         let reason = body.string("reason") ?? ""
         let content = try NoticeInput.content(&body)
         let notice = try await site.registry.notices.change(
-            number(context), to: content, version: version, reason: reason, actor
+            context.noticeNumber(), to: content, version: version, reason: reason, actor
         )
         return answer(notice, actor)
     }
 
     private func missing(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
-        let notice = try await site.registry.notices.notice(number(context), actor)
+        let notice = try await site.registry.notices.notice(context.noticeNumber(), actor)
         let language = context.language ?? site.language(of: request, actor: actor)
         let found = site.registry.notices.missing(notice).map {
             Missing(field: $0.field, code: $0.code, message: language.failure($0.code, $0.arguments))
@@ -126,7 +120,7 @@ struct NoticeRoutes {
         let reason = body.requiredString("reason")
         try body.refuseFailures()
         let notice = try await site.registry.notices.setState(
-            state, of: number(context), version: version, reason: reason, actor
+            state, of: context.noticeNumber(), version: version, reason: reason, actor
         )
         return answer(notice, actor)
     }
@@ -151,14 +145,14 @@ struct NoticeRoutes {
             default: .handBack
             }
         let notice = try await site.registry.notices.read(
-            number(context), version: version, decision: decision, remark: remark, actor
+            context.noticeNumber(), version: version, decision: decision, remark: remark, actor
         )
         return answer(notice, actor)
     }
 
     private func versions(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
-        let versions = try await site.registry.notices.versions(of: number(context), actor)
+        let versions = try await site.registry.notices.versions(of: context.noticeNumber(), actor)
         return JSONAnswer.response([
             "versions": versions.map {
                 Version(
@@ -171,7 +165,7 @@ struct NoticeRoutes {
 
     private func readings(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
-        let readings = try await site.registry.notices.readings(of: number(context), actor)
+        let readings = try await site.registry.notices.readings(of: context.noticeNumber(), actor)
         return JSONAnswer.response(["readings": readings.map(Self.reading)])
     }
 

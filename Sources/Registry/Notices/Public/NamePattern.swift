@@ -8,7 +8,7 @@ public struct NamePattern: Sendable, Hashable {
     /// The pattern as it was given.
     public let text: String
     private let program: NamePatternProgram?
-    private let part: [UInt8]
+    private let part: String
 
     /// Longest pattern, characters.
     public static let longest = 100
@@ -18,7 +18,7 @@ public struct NamePattern: Sendable, Hashable {
         guard text.unicodeScalars.count <= Self.longest else { return nil }
         self.text = text
         let key = NoticeRow.key(text)
-        part = Array(key.utf8)
+        part = key
         guard text.contains(where: { "^$.[]*+?{}|()\\".contains($0) }) else {
             program = nil
             return
@@ -28,13 +28,11 @@ public struct NamePattern: Sendable, Hashable {
     }
 
     /// The part of a name to look for, in its compared form; nil for an expression.
-    var plainPart: String? { program == nil ? String(decoding: part, as: UTF8.self) : nil }
+    var plainPart: String? { program == nil ? part : nil }
 
     /// Whether the pattern matches somewhere in a name's compared form.
     func matches(_ key: String) -> Bool {
-        guard let program else {
-            return key.utf8.count >= part.count && key.contains(String(decoding: part, as: UTF8.self))
-        }
+        guard let program else { return key.contains(part) }
         return program.matches(Array(key.unicodeScalars))
     }
 }

@@ -35,7 +35,7 @@ struct PublicNoticeRoutes {
     private func detail(
         _ list: PublicNoticeQuery.List, _ request: Request, _ context: WebContext
     ) async throws -> Response {
-        let found = try await site.registry.publicNotices.notice(number(context), on: list)
+        let found = try await site.registry.publicNotices.notice(context.noticeNumber(), on: list)
         return JSONAnswer.response(PublicNoticeDetail.body(found, PublicNoticeLinks(site, request)))
     }
 
@@ -83,7 +83,7 @@ struct PublicNoticeRoutes {
     private func images(
         _ list: PublicNoticeQuery.List, _ request: Request, _ context: WebContext
     ) async throws -> Response {
-        let found = try await site.registry.publicNotices.notice(number(context), on: list)
+        let found = try await site.registry.publicNotices.notice(context.noticeNumber(), on: list)
         let addresses = PublicNoticeLinks(site, request)
         let images = found.pictures.map {
             Image(id: String($0), links: .init(own: PublicLink(href: addresses.image($0, found.notice))))
@@ -103,17 +103,10 @@ struct PublicNoticeRoutes {
     private func image(_ list: PublicNoticeQuery.List, _ context: WebContext) async throws -> Response {
         let text = context.part("picture")
         guard let picture = Int64(text) else { throw RegistryError(.notFound, subject: text) }
-        let found = try await site.registry.publicNotices.picture(picture, of: number(context), on: list)
+        let found = try await site.registry.publicNotices.picture(picture, of: context.noticeNumber(), on: list)
         return Response(
             status: .ok, headers: [.contentType: found.picture.mediaType, .cacheControl: "public, max-age=3600"],
             body: .init(byteBuffer: ByteBuffer(bytes: found.bytes))
         )
-    }
-
-    private func number(_ context: WebContext) throws(RegistryError) -> NoticeNumber {
-        let count = context.part("count")
-        let text = context.part("number") + (count.isEmpty ? "" : "/" + count)
-        guard let number = NoticeNumber(text) else { throw RegistryError(.notFound, subject: text) }
-        return number
     }
 }
