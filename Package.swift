@@ -59,13 +59,15 @@ let package = Package(
         ),
         .target(
             name: "Registry",
-            dependencies: ["CSodium", "DelimitedText", "Firearms", "Identity", "Matching", "Storage"],
+            dependencies: [
+                "CSodium", "DelimitedText", "Firearms", "Identity", "Matching", "Storage", "Surfaces", "Toolmarks",
+            ],
             swiftSettings: settings
         ),
         .target(
             name: "Server",
             dependencies: [
-                "DelimitedText", "Firearms", "Identity", "Matching", "Registry", "Storage",
+                "DelimitedText", "Firearms", "Identity", "Matching", "Registry", "Storage", "Surfaces", "Toolmarks",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -111,14 +113,15 @@ let package = Package(
         .testTarget(
             name: "RegistryTests",
             dependencies: [
-                "CSodium", "DelimitedText", "Firearms", "Identity", "Matching", "Registry", "Storage", "TestSupport",
+                "CSodium", "DelimitedText", "Firearms", "Identity", "Matching", "Registry", "Storage", "Surfaces",
+                "TestSupport", "Toolmarks",
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Firearms", "Identity", "Registry", "Server", "Storage", "TestSupport",
+                "Firearms", "Identity", "Registry", "Server", "Storage", "Surfaces", "TestSupport", "Toolmarks",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),

@@ -99,7 +99,7 @@ struct EvaluateToolmarksCommand: AsyncParsableCommand {
         ) { Terminal.report($0) }
     }
 
-    private func likelyKind(_ path: String) throws -> MarkKind {
+    private func likelyKind(_ path: String) throws -> ToolmarkKind {
         do throws(SurfacesError) {
             return try LoadedScan(path, options: scans).likelyKind
         } catch {

@@ -58,7 +58,7 @@ struct CellOptions: ParsableArguments {
 
     /// The parameters for a kind of mark.
     /// - Throws: ``CommandFailure`` for rotations that cannot be read.
-    func parameters(for kind: MarkKind) throws -> CellParameters {
+    func parameters(for kind: ToolmarkKind) throws -> CellParameters {
         var parameters = CellParameters.preset(for: kind)
         if let cells { (parameters.search.columns, parameters.search.rows) = (cells, cells) }
         if let minimumValid { parameters.search.minimumValidShare = minimumValid }

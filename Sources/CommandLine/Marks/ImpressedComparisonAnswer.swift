@@ -27,7 +27,7 @@ struct ImpressedComparisonAnswer: Encodable {
 
     let first: Scan
     let second: Scan
-    let kind: MarkKind
+    let kind: ToolmarkKind
     let values: SurfaceKind
     let counts: Counts
     let score: Double
@@ -43,7 +43,8 @@ struct ImpressedComparisonAnswer: Encodable {
     }
 
     init(
-        first: String, second: String, kind: MarkKind, values: SurfaceKind, method: String, parameters: CellParameters,
+        first: String, second: String, kind: ToolmarkKind, values: SurfaceKind, method: String,
+        parameters: CellParameters,
         comparison: MarkComparison, evidence: Evidence?, readied: (ReadySurface, ReadySurface)
     ) {
         self.first = Scan(file: first, state: readied.0.state, steps: readied.0.records)

@@ -6,7 +6,7 @@ import Toolmarks
 struct ImpressedComparisonRun {
     let first: LoadedScan
     let second: LoadedScan
-    let kind: MarkKind
+    let kind: ToolmarkKind
     let scans: ScanOptions
     let parameters: CellParameters
     let referenceSet: String?

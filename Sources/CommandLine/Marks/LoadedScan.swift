@@ -15,7 +15,7 @@ struct LoadedScan: Sendable {
     }
 
     /// The kind of mark, told from the shape of the scan.
-    var likelyKind: MarkKind {
+    var likelyKind: ToolmarkKind {
         let sides = (file.surface.extentX + file.surface.pitchX, file.surface.extentY + file.surface.pitchY)
         return max(sides.0, sides.1) > Self.longScan * min(sides.0, sides.1) ? .land : .breechFace
     }

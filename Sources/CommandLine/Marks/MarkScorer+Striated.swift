@@ -9,7 +9,7 @@ extension MarkScorer {
     /// - Throws: `CancellationError`.
     static func striated(
         _ scans: [TruthFile.Scan],
-        kind: MarkKind,
+        kind: ToolmarkKind,
         options: ScanOptions,
         striated: StriatedOptions,
         threads: Int,

@@ -23,7 +23,7 @@ extension MarkScorer {
     /// - Throws: `CancellationError`.
     static func impressed(
         _ scans: [TruthFile.Scan],
-        kind: MarkKind,
+        kind: ToolmarkKind,
         options: ScanOptions,
         parameters: CellParameters,
         threads: Int,
@@ -82,7 +82,7 @@ private struct PreparedScan: Sendable {
     var stage: ScanState.Stage?
     var warnings: [String] = []
 
-    init(_ scan: TruthFile.Scan, kind: MarkKind, options: ScanOptions, parameters: CellParameters) {
+    init(_ scan: TruthFile.Scan, kind: ToolmarkKind, options: ScanOptions, parameters: CellParameters) {
         do {
             let loaded = try LoadedScan(scan.path, options: options)
             warnings = loaded.file.warnings.map(\.description)

@@ -13,11 +13,11 @@ struct ScanOptions: ParsableArguments {
         case bullet
 
         /// The kind of mark; nil to tell it from the scan. The marks of a bullet are its lands.
-        var mark: MarkKind? {
+        var mark: ToolmarkKind? {
             switch self {
             case .auto: nil
             case .bullet: .land
-            default: MarkKind(rawValue: rawValue)
+            default: ToolmarkKind(rawValue: rawValue)
             }
         }
     }

@@ -19,7 +19,7 @@ struct StriatedComparisonAnswer: Encodable {
 
     let first: Scan
     let second: Scan
-    let kind: MarkKind
+    let kind: ToolmarkKind
     let score: Double
     let comparison: SignatureComparison
     let evidence: Evidence?
@@ -32,7 +32,7 @@ struct StriatedComparisonAnswer: Encodable {
     }
 
     init(
-        _ first: StriatedScan, _ second: StriatedScan, kind: MarkKind, comparison: SignatureComparison,
+        _ first: StriatedScan, _ second: StriatedScan, kind: ToolmarkKind, comparison: SignatureComparison,
         evidence: Evidence?, method: String, extraction: SignatureExtraction
     ) {
         func scan(_ scan: StriatedScan) -> Scan {

@@ -6,7 +6,7 @@ import Toolmarks
 struct StriatedComparisonRun {
     let first: String
     let second: String
-    let kind: MarkKind
+    let kind: ToolmarkKind
     let scans: ScanOptions
     let striated: StriatedOptions
     let referenceSet: String?

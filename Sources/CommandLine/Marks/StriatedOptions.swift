@@ -44,7 +44,7 @@ struct StriatedOptions: ParsableArguments {
     var overlap = 0.75
 
     /// How the signature of a kind of mark is taken.
-    func extraction(for kind: MarkKind) -> SignatureExtraction {
+    func extraction(for kind: ToolmarkKind) -> SignatureExtraction {
         var extraction = kind == .land ? SignatureExtraction.land : .toolmark
         if let shoulders { extraction.shoulders = shoulders.method }
         extraction.crossCuts = crossCuts.choice
@@ -57,7 +57,7 @@ struct StriatedOptions: ParsableArguments {
     var comparer: SignatureComparer { SignatureComparer(smallestOverlap: overlap) }
 
     /// How scores are made, for reference sets.
-    func method(for kind: MarkKind) -> String {
+    func method(for kind: ToolmarkKind) -> String {
         let extraction = extraction(for: kind)
         return "striated-1 \(kind): shoulders \(extraction.shoulders.rawValue), cross-cuts "
             + "\(extraction.crossCuts.rawValue) \(extraction.step) um, waves \(extraction.shortCutoff)-"

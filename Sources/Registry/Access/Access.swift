@@ -12,15 +12,20 @@ public enum Access {
         case .bureauDesk:
             [
                 .check, .readRecords, .writeRecords, .importRecords, .exportRecords, .manageReference, .readHits,
-                .declareHits, .answerHits, .readNotices, .writeNotices, .manageOwnTokens,
+                .declareHits, .answerHits, .readNotices, .writeNotices, .readExhibits, .writeExhibits, .manageOwnTokens,
             ]
+        case .examiner: [.check, .readRecords, .readExhibits, .writeExhibits, .examine, .manageOwnTokens]
+        case .qualityManager: [.readExhibits, .manageQuality, .manageOwnTokens]
         case .coordinator:
             atCoordinationCentre
                 ? [
                     .check, .readRecords, .exportRecords, .readHits, .declareHits, .readNotices, .screenNotices,
+                    .readExhibits, .manageOwnTokens,
+                ]
+                : [
+                    .check, .readRecords, .exportRecords, .readHits, .declareHits, .readNotices, .readExhibits,
                     .manageOwnTokens,
                 ]
-                : [.check, .readRecords, .exportRecords, .readHits, .declareHits, .readNotices, .manageOwnTokens]
         case .administrator:
             atCoordinationCentre
                 ? [.manageUsers, .manageBureaus, .readJournal, .manageOwnTokens]
@@ -97,6 +102,17 @@ public enum Access {
         allows(.writeNotices, actor) && actor.bureau == bureau
     }
 
+    /// Whether the actor may know that the exhibit exists, and so of its marks, scans and results: what one may know of,
+    /// and of other bureaus only exhibits they submitted abroad.
+    public static func mayKnow(_ exhibit: RecordFacts, submission: Exhibit.Submission, _ actor: Actor) -> Bool {
+        mayKnow(exhibit, actor) && (exhibit.bureau == actor.bureau || submission == .submitted)
+    }
+
+    /// Whether the actor may change the bureau's cases and exhibits: only its own bureau's desk and examiners.
+    public static func mayChange(exhibitOf bureau: String, _ actor: Actor) -> Bool {
+        allows(.writeExhibits, actor) && actor.bureau == bureau
+    }
+
     /// Whether the actor manages users of the bureau: a bureau's administrator only its own, the administrator of
     /// the coordination centre also the first administrator of each bureau (see `UserService`).
     public static func mayManageUsers(of bureau: String, _ actor: Actor) -> Bool {
@@ -107,7 +123,7 @@ public enum Access {
     static func ceilings(of actor: Actor) -> (ownBureau: Int, otherBureaus: Int) {
         switch actor.role {
         case .officer: (HandlingLevel.restricted.rank, HandlingLevel.officialUseOnly.rank)
-        case .bureauDesk: (HandlingLevel.confidential.rank, HandlingLevel.restricted.rank)
+        case .bureauDesk, .examiner, .qualityManager: (HandlingLevel.confidential.rank, HandlingLevel.restricted.rank)
         case .coordinator where actor.isCoordinationCentre:
             (HandlingLevel.confidential.rank, HandlingLevel.confidential.rank)
         case .coordinator: (HandlingLevel.confidential.rank, HandlingLevel.restricted.rank)

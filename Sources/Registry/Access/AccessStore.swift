@@ -51,6 +51,14 @@ enum AccessStore {
         return rule
     }
 
+    /// `Access.mayKnow` for rows of `exhibits` under the given alias.
+    static func mayKnowExhibit(_ alias: String, _ actor: Actor) -> RowRule {
+        var rule = mayKnowRecord(alias, actor)
+        rule.sql += " AND (\(alias).bureau = ? OR \(alias).submission = 'submitted')"
+        rule.values.append(.text(actor.bureau))
+        return rule
+    }
+
     /// The form of a set of excluded countries that `mayKnowRecord` reads.
     static func hiddenFromColumn(_ countries: some Sequence<Country>) -> String {
         let codes = Set(countries.map(\.code)).sorted()

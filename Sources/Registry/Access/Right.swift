@@ -12,6 +12,10 @@ public enum Right: String, Sendable, Hashable, CaseIterable {
     case readNotices = "read-notices"
     case writeNotices = "write-notices"
     case screenNotices = "screen-notices"
+    case readExhibits = "read-exhibits"
+    case writeExhibits = "write-exhibits"
+    case examine
+    case manageQuality = "manage-quality"
     case readJournal = "read-journal"
     case manageUsers = "manage-users"
     case manageBureaus = "manage-bureaus"

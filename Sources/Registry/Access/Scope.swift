@@ -5,6 +5,7 @@ public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
     case recordsWrite = "records:write"
     case hits
     case notices
+    case exhibits
     case journal
     case administration
 
@@ -16,6 +17,7 @@ public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
         case .recordsWrite: [.readRecords, .writeRecords, .importRecords, .manageReference]
         case .hits: [.readHits, .declareHits, .answerHits]
         case .notices: [.readNotices, .writeNotices, .screenNotices]
+        case .exhibits: [.readExhibits, .writeExhibits, .examine, .manageQuality]
         case .journal: [.readJournal]
         case .administration: [.manageUsers, .manageBureaus]
         }

@@ -15,10 +15,12 @@ extension CellParameters {
     }()
 
     /// The settings for a kind of impressed mark.
-    public static func preset(for kind: MarkKind) -> CellParameters { kind == .firingPin ? .firingPin : .breechFace }
+    public static func preset(for kind: ToolmarkKind) -> CellParameters {
+        kind == .firingPin ? .firingPin : .breechFace
+    }
 
     /// The settings on one line: scores made with different settings must not be weighed against each other.
-    public func method(for kind: MarkKind, of values: String) -> String {
+    public func method(for kind: ToolmarkKind, of values: String) -> String {
         let sweep = search.rotations
         return "cells/1 \(kind) \(values): \(search.columns)x\(search.rows) valid=\(search.minimumValidShare)"
             + " region=\(search.regionFactor) rotations=\(sweep.first)+\(sweep.step)x\(sweep.count)"

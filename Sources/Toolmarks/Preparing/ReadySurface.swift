@@ -15,7 +15,7 @@ public struct ReadySurface: Sendable {
     ///   - kind: decides the preparation.
     ///   - stage: what is left to do, where a person knows better than the look at the scan.
     /// - Throws: `noValidPoints` when a step leaves nothing.
-    public init(_ map: SurfaceMap, kind: MarkKind, stage: ScanState.Stage? = nil) throws(SurfacesError) {
+    public init(_ map: SurfaceMap, kind: ToolmarkKind, stage: ScanState.Stage? = nil) throws(SurfacesError) {
         state = ScanState(of: map)
         // Pictures have no form to take away.
         let stage = stage ?? (map.kind == .height ? state.stage : .prepared)

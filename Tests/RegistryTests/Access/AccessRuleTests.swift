@@ -12,10 +12,14 @@ struct AccessRuleTests {
         (.officer, "BR", [true, true, false], [true, true, false]),
         (.bureauDesk, "BR", [true, true, true], [true, true, true]),
         (.coordinator, "BR", [true, true, true], [true, true, true]),
+        (.examiner, "BR", [true, true, true], [true, true, true]),
+        (.qualityManager, "BR", [true, true, true], [true, true, true]),
         (.administrator, "BR", [false, false, false], [false, false, false]),
         (.officer, "AR", [true, false, false], [false, false, false]),
         (.bureauDesk, "AR", [true, true, false], [false, false, false]),
         (.coordinator, "AR", [true, true, false], [false, false, false]),
+        (.examiner, "AR", [true, true, false], [false, false, false]),
+        (.qualityManager, "AR", [true, true, false], [false, false, false]),
         (.administrator, "AR", [false, false, false], [false, false, false]),
         (.officer, "CL", [true, false, false], [true, false, false]),
         (.bureauDesk, "CL", [true, true, false], [true, true, false]),
@@ -105,10 +109,16 @@ struct AccessRuleTests {
             case .bureauDesk:
                 [
                     .check, .readRecords, .writeRecords, .importRecords, .exportRecords, .manageReference, .readHits,
-                    .declareHits, .answerHits, .readNotices, .writeNotices, .manageOwnTokens,
+                    .declareHits, .answerHits, .readNotices, .writeNotices, .readExhibits, .writeExhibits,
+                    .manageOwnTokens,
                 ]
+            case .examiner: [.check, .readRecords, .readExhibits, .writeExhibits, .examine, .manageOwnTokens]
+            case .qualityManager: [.readExhibits, .manageQuality, .manageOwnTokens]
             case .coordinator:
-                [.check, .readRecords, .exportRecords, .readHits, .declareHits, .readNotices, .manageOwnTokens]
+                [
+                    .check, .readRecords, .exportRecords, .readHits, .declareHits, .readNotices, .readExhibits,
+                    .manageOwnTokens,
+                ]
             case .administrator: [.manageUsers, .readJournal, .manageOwnTokens]
             }
         #expect(rights == expected)
