@@ -1,15 +1,50 @@
 import CJPEG
 
-/// Reads JPEG files with libjpeg-turbo; only brightness is kept.
+/// Reads JPEG files with libjpeg-turbo.
 enum JPEGDecoder {
     /// Whether some bytes begin as a JPEG file does.
     static func isJPEG(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xFF, 0xD8, 0xFF]) }
 
-    /// Reads a picture. Throws when it is damaged, cut off, too large, or of a kind that is not read.
+    /// Reads the brightness of a picture. Throws when it is damaged, cut off, too large, or of a kind that is not read.
     static func decode(
         _ bytes: [UInt8],
         limits: SurfaceLimits
     ) throws(SurfacesError) -> (samples: ImageSamples, hadColour: Bool) {
+        let image = try read(bytes, limits: limits, format: TJPF_GRAY, channels: 1)
+        let samples = ImageSamples(
+            width: image.width,
+            height: image.height,
+            channels: 1,
+            hasOpacity: false,
+            largest: 255,
+            values: image.values.map(UInt16.init)
+        )
+        return (samples, !image.isGrey)
+    }
+
+    /// Reads a picture as red, green and blue, eight bits each, pixel by pixel, row by row. Throws as `decode` does.
+    static func pixels(
+        _ bytes: [UInt8],
+        limits: SurfaceLimits
+    ) throws(SurfacesError) -> (width: Int, height: Int, values: [UInt8]) {
+        let image = try read(bytes, limits: limits, format: TJPF_RGB, channels: 3)
+        return (image.width, image.height, image.values)
+    }
+
+    private struct Image {
+        var width: Int
+        var height: Int
+        /// Whether the file itself holds brightness only.
+        var isGrey: Bool
+        var values: [UInt8]
+    }
+
+    private static func read(
+        _ bytes: [UInt8],
+        limits: SurfaceLimits,
+        format: TJPF,
+        channels: Int
+    ) throws(SurfacesError) -> Image {
         guard let decompressor = unsafe tjInitDecompress() else {
             throw SurfacesError(code: .tooLarge, detail: "There is not enough memory to read the picture.")
         }
@@ -41,7 +76,7 @@ enum JPEGDecoder {
                 detail: "The JPEG file is neither grey nor YCbCr. Export the picture as PNG or TIFF."
             )
         }
-        let count = Int(width) * Int(height)
+        let count = Int(width) * Int(height) * channels
         var status: Int32 = 0
         let values = unsafe [UInt8](unsafeUninitializedCapacity: count) { target, filled in
             unsafe target.initialize(repeating: 0)
@@ -54,7 +89,7 @@ enum JPEGDecoder {
                     width,
                     0,
                     height,
-                    Int32(TJPF_GRAY.rawValue),
+                    Int32(format.rawValue),
                     // A picture that ends early would be filled up with grey; hundreds of scans only cost time.
                     TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS | TJFLAG_ACCURATEDCT
                 )
@@ -62,15 +97,7 @@ enum JPEGDecoder {
             filled = count
         }
         guard status == 0 else { throw unsafe problem(decompressor) }
-        let samples = ImageSamples(
-            width: Int(width),
-            height: Int(height),
-            channels: 1,
-            hasOpacity: false,
-            largest: 255,
-            values: values.map(UInt16.init)
-        )
-        return (samples, !isGrey)
+        return Image(width: Int(width), height: Int(height), isGrey: isGrey, values: values)
     }
 
     private static func problem(_ decompressor: tjhandle) -> SurfacesError {

@@ -30,13 +30,22 @@ enum PNGDecoder {
         _ bytes: [UInt8],
         limits: SurfaceLimits
     ) throws(SurfacesError) -> (width: Int, height: Int, colours: [Colour]) {
-        let image = try read(bytes, limits: limits, as: UInt8.self) { _ in
-            UInt32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)
-        }
+        let image = try pixels(bytes, limits: limits)
         let colours = stride(from: 0, to: image.values.count, by: 4).map {
             Colour(red: image.values[$0], green: image.values[$0 + 1], blue: image.values[$0 + 2])
         }
         return (image.width, image.height, colours)
+    }
+
+    /// Reads a picture as red, green, blue and opacity, eight bits each, pixel by pixel, row by row.
+    static func pixels(
+        _ bytes: [UInt8],
+        limits: SurfaceLimits
+    ) throws(SurfacesError) -> (width: Int, height: Int, values: [UInt8]) {
+        let image = try read(bytes, limits: limits, as: UInt8.self) { _ in
+            UInt32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)
+        }
+        return (image.width, image.height, image.values)
     }
 
     private struct Image<Sample> {

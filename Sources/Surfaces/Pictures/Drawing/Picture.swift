@@ -20,6 +20,14 @@ public struct Picture: Sendable, Hashable {
         for pixel in 0..<width * height { self.setPixel(pixel, fill) }
     }
 
+    /// A picture from the bytes of its pixels; it is an error of the program to pass another number of them.
+    init(width: Int, height: Int, bytes: [UInt8]) {
+        precondition(width > 0 && height > 0 && bytes.count == width * height * 3, "a picture has three bytes a pixel")
+        self.width = width
+        self.height = height
+        self.bytes = bytes
+    }
+
     /// The colour of a pixel; both places count from 0 and must lie in the picture.
     public subscript(column: Int, row: Int) -> Colour {
         get {
