@@ -74,7 +74,7 @@ public struct Registry: Sendable {
         ImportStore.migration, AuditStore.migration, IdempotencyStore.migration,
         IdempotencyStore.entityTagMigration, RecordStore.traitsMigration, NoticeStore.migration,
         ReferenceStore.migration, ImportUnderstandingStore.migration,
-        ExhibitStore.migration,
+        ExhibitStore.migration, NoticePictureStore.thumbnailMigration,
     ]
 
     private init(_ context: RegistryContext, cacheFolder: String?) {

@@ -53,6 +53,24 @@ struct ConfigurationTests {
         #expect(failure?.description.contains(naming) == true)
     }
 
+    @Test("the address and the path of public notices may be set, moved or left empty")
+    func publicNotices() async throws {
+        let settings = try await ProgramSettings.load(
+            flags: ["server.public-address": "https://notices.example.org", "server.public-notices-path": ""],
+            configurationFile: nil, environment: ["CARTOUCHE_NOTICES_LEAST_SENTENCE_MONTHS": "4"]
+        )
+        #expect(settings.server.publicAddress == "https://notices.example.org")
+        #expect(settings.server.publicNoticesPath == nil)
+        #expect(settings.registry.noticeThresholds.leastSentenceMonths == 4)
+        #expect(ProgramSettings().server.publicNoticesPath == "/notices/v1")
+        for wrong in ["example.org", "ftp://example.org", "https://", "https://example.org/", "https://a b"] {
+            #expect(ConfigurationKey.named("server.public-address")?.problem(with: wrong) != nil, "\(wrong)")
+        }
+        for wrong in ["notices", "/", "/notices/", "//notices", "/no tices"] {
+            #expect(ConfigurationKey.named("server.public-notices-path")?.problem(with: wrong) != nil, "\(wrong)")
+        }
+    }
+
     @Test("a wrong variable and an unknown flag are refused by name")
     func refusedVariable() async {
         let variable = await #expect(throws: CommandFailure.self) {

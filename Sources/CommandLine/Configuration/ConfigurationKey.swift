@@ -5,6 +5,8 @@ struct ConfigurationKey: Sendable {
     /// What kind of value the setting takes, and where it goes.
     enum Kind: Sendable {
         case text(Place<String>)
+        /// A text that may be absent; where it is given it must begin as stated and not end with a slash.
+        case address(Place<String?>, beginning: [String])
         case choice(Place<String>, of: [String])
         case number(Place<Int>, in: ClosedRange<Int>)
         case flag(Place<Bool>)
@@ -34,6 +36,7 @@ struct ConfigurationKey: Sendable {
         let settings = ProgramSettings()
         return switch kind {
         case .text(let place), .choice(let place, _): settings[keyPath: place]
+        case .address(let place, _): settings[keyPath: place] ?? ""
         case .number(let place, _): "\(settings[keyPath: place])"
         case .flag(let place): "\(settings[keyPath: place])"
         }
@@ -43,6 +46,8 @@ struct ConfigurationKey: Sendable {
     var allowed: String {
         switch kind {
         case .text: "text"
+        case .address(_, let beginnings):
+            "text that begins with \(beginnings.joined(separator: " or ")) and does not end with a slash, or nothing"
         case .choice(_, let choices): choices.joined(separator: ", ")
         case .number(_, let range): "whole number from \(range.lowerBound) to \(range.upperBound)"
         case .flag: "true or false"
@@ -54,10 +59,19 @@ struct ConfigurationKey: Sendable {
         let isAllowed =
             switch kind {
             case .text: !text.isEmpty
+            case .address(_, let beginnings): text.isEmpty || Self.isAddress(text, beginnings)
             case .choice(_, let choices): choices.contains(text)
             case .number(_, let range): Int(text).map { range.contains($0) } ?? false
             case .flag: text == "true" || text == "false"
             }
         return isAllowed ? nil : "\"\(text)\" is not allowed for \(name); it takes: \(allowed)."
+    }
+
+    /// Whether a text is one of the beginnings and more, of characters that need no encoding (RFC 3986, section 2.3).
+    private static func isAddress(_ text: String, _ beginnings: [String]) -> Bool {
+        guard let beginning = beginnings.first(where: { text.hasPrefix($0) && text != $0 }) else { return false }
+        let rest = text.dropFirst(beginning.count)
+        return rest.first != "/" && rest.last != "/" && !rest.contains("//")
+            && rest.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-._~/:[]".contains($0)) }
     }
 }

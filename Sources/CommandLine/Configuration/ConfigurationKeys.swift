@@ -22,6 +22,19 @@ extension ConfigurationKey {
             "Whether browsers reach the server through TLS only: cookies are then marked Secure."
         ),
         ConfigurationKey(
+            "server.public-address", .address(\.server.publicAddress, beginning: ["https://", "http://"]),
+            "Address by which programs outside reach the public notices, for the links in answers; empty for that of the "
+                + "request."
+        ),
+        ConfigurationKey(
+            "server.public-notices-path", .address(\.server.publicNoticesPath, beginning: ["/"]),
+            "Path below which anybody reads public notices without signing in; empty to show none."
+        ),
+        ConfigurationKey(
+            "server.public-notices-port", .number(\.server.publicNoticesPort, in: 0...65_535),
+            "A second port that serves public notices and nothing else, to be opened to the world; 0 for none."
+        ),
+        ConfigurationKey(
             "limits.requests-per-minute", .number(\.server.requestsPerMinute, in: 0...10_000_000),
             "Requests a user or token may make in a minute; 0 for no limit."
         ),
@@ -61,6 +74,23 @@ extension ConfigurationKey {
         ConfigurationKey(
             "clocks.routine-seconds", .number(\.registry.routineClockSeconds, in: 10...2_592_000),
             "How long the owner has to answer a routine hit."
+        ),
+        ConfigurationKey(
+            "notices.least-maximum-penalty-years",
+            .number(\.registry.noticeThresholds.leastMaximumPenaltyYears, in: 0...100),
+            "Least maximum penalty of a red notice for prosecution, years."
+        ),
+        ConfigurationKey(
+            "notices.least-sentence-months", .number(\.registry.noticeThresholds.leastSentenceMonths, in: 0...1_200),
+            "Least sentence of a red notice to serve one, months."
+        ),
+        ConfigurationKey(
+            "notices.public-cap", .number(\.registry.publicNoticeCap, in: 1...1_000_000),
+            "Programs page through so many public notices at most, the latest first, whatever the total."
+        ),
+        ConfigurationKey(
+            "retention.notice-days", .number(\.registry.noticeThresholds.retentionDays, in: 1...36_525),
+            "Longest first retention of a notice; five years unless your law says otherwise."
         ),
         ConfigurationKey(
             "retention.record-days", .number(\.registry.recordRetentionDays, in: 1...36_525),

@@ -45,6 +45,9 @@ extension ProgramSettings {
             switch key.kind {
             case .text(let place), .choice(let place, _):
                 settings[keyPath: place] = reader.string(forKey: name, default: settings[keyPath: place])
+            case .address(let place, _):
+                let text = reader.string(forKey: name, default: settings[keyPath: place] ?? "")
+                settings[keyPath: place] = text.isEmpty ? nil : text
             case .number(let place, _):
                 settings[keyPath: place] = reader.int(forKey: name, default: settings[keyPath: place])
             case .flag(let place):
@@ -65,7 +68,7 @@ extension ProgramSettings {
             guard let key = ConfigurationKey.named(name) else { continue }
             let content: ConfigContent =
                 switch key.kind {
-                case .text, .choice: .string(text)
+                case .text, .choice, .address: .string(text)
                 case .number: .int(Int(text) ?? 0)
                 case .flag: .bool(text == "true")
                 }

@@ -2,30 +2,41 @@ import Storage
 
 /// Pictures of notices in the database; their content lies in the blob store.
 enum NoticePictureStore {
-    static func insert(
-        mediaType: String, size: Int64, blob: BlobHash, of notice: Int64, at now: Moment,
-        _ connection: any WriteConnection
-    ) throws -> Int64 {
+    static let thumbnailMigration = Migration(name: "thumbnails of notices") { _ in
+        ["ALTER TABLE notice_pictures ADD COLUMN thumbnail TEXT"]
+    }
+
+    static func insert(_ picture: NoticePicture, of notice: Int64, _ connection: any WriteConnection) throws -> Int64 {
         try connection.first(
             """
-            INSERT INTO notice_pictures(notice, media_type, size, blob, added_at) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO notice_pictures(notice, media_type, size, blob, thumbnail, added_at) VALUES (?, ?, ?, ?, ?, ?)
             RETURNING sequence
             """,
-            [.integer(notice), .text(mediaType), .integer(size), .text(blob.description), now.databaseValue]
+            [
+                .integer(notice), .text(picture.mediaType), .integer(picture.size), .text(picture.blob.description),
+                picture.thumbnail.map { .text($0.description) } ?? .null, picture.addedAt.databaseValue,
+            ]
         ) { $0.integer(0) } ?? 0
+    }
+
+    static func remove(_ picture: Int64, of notice: Int64, _ connection: any WriteConnection) throws {
+        try connection.execute(
+            "DELETE FROM notice_pictures WHERE notice = ? AND sequence = ?", [.integer(notice), .integer(picture)]
+        )
     }
 
     static func pictures(of notice: Int64, _ connection: any ReadConnection) throws -> [NoticePicture] {
         try connection.rows(
             """
-            SELECT sequence, media_type, size, blob, added_at FROM notice_pictures WHERE notice = ? ORDER BY sequence
+            SELECT sequence, media_type, size, blob, thumbnail, added_at FROM notice_pictures
+            WHERE notice = ? ORDER BY sequence
             """,
             [.integer(notice)]
         ) { row in
             BlobHash(row.text(3)).map {
                 NoticePicture(
                     sequence: row.integer(0), mediaType: row.text(1), size: row.integer(2), blob: $0,
-                    addedAt: row.moment(4)
+                    thumbnail: row.optionalText(4).flatMap { BlobHash($0) }, addedAt: row.moment(5)
                 )
             }
         }.compactMap { $0 }

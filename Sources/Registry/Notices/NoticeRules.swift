@@ -102,7 +102,7 @@ enum NoticeRules {
     ) -> [FieldFailure] {
         let field = "warrants[\(index)]"
         if let sentence = warrant.sentenceMonths {
-            guard sentence < thresholds.leastSentenceMonths else { return [] }
+            guard sentence < Double(thresholds.leastSentenceMonths) else { return [] }
             return [
                 FieldFailure(
                     "\(field).sentenceMonths", "below-threshold", value: "\(sentence)",
@@ -113,7 +113,7 @@ enum NoticeRules {
         guard let penalty = warrant.maximumPenaltyYears else {
             return [FieldFailure("\(field).maximumPenaltyYears", "required")]
         }
-        guard penalty < thresholds.leastMaximumPenaltyYears else { return [] }
+        guard penalty < Double(thresholds.leastMaximumPenaltyYears) else { return [] }
         return [
             FieldFailure(
                 "\(field).maximumPenaltyYears", "below-threshold", value: "\(penalty)",

@@ -45,9 +45,9 @@ public struct NoticeReading: Sendable, Hashable {
 /// The thresholds of red notices; each installation sets its own.
 public struct NoticeThresholds: Sendable, Hashable {
     /// The least maximum penalty of a person wanted for prosecution, years.
-    public var leastMaximumPenaltyYears = 2.0
+    public var leastMaximumPenaltyYears = 2
     /// The least sentence of a person wanted to serve one, months.
-    public var leastSentenceMonths = 6.0
+    public var leastSentenceMonths = 6
     /// Longest first retention, days: five years.
     public var retentionDays = 1_826
 

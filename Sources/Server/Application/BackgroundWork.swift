@@ -61,6 +61,7 @@ struct BackgroundWork: Service {
 
     private func endRetention() async throws {
         while try await site.registry.records.expire() > 0 { try Task.checkCancellation() }
+        while try await site.registry.notices.expire() > 0 { try Task.checkCancellation() }
         while try await site.registry.checks.deleteExpired() > 0 { try Task.checkCancellation() }
     }
 

@@ -48,24 +48,50 @@ public struct CartoucheServer: Sendable {
     ) async throws {
         var logger = site.logger
         logger.logLevel = max(logger.logLevel, .notice)
-        var application = Application(
-            router: Self.router(site),
+        var main = application(Self.router(site), port: site.settings.port, on: loops, logger, onReady: onReady)
+        main.addServices(
+            BackgroundWork(site: site), EventFeed(site: site), ImportQueue(site: site, passes: imports)
+        )
+        var services: [any Service] = [main]
+        if site.settings.publicNoticesPort > 0 {
+            let router = Self.publicRouter(site)
+            services.append(
+                application(router, port: site.settings.publicNoticesPort, on: loops, logger) { _ in }
+            )
+        }
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+        )
+        configuration.maximumGracefulShutdownDuration = .seconds(Self.shutdownSeconds)
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    private func application(
+        _ router: Router<WebContext>, port: Int, on loops: MultiThreadedEventLoopGroup, _ logger: Logger,
+        onReady: @escaping @Sendable (_ port: Int) async -> Void
+    ) -> Application<RouterResponder<WebContext>> {
+        Application(
+            router: router,
             server: .http1(configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(Self.idleSeconds))),
             configuration: ApplicationConfiguration(
-                address: .hostname(site.settings.host, port: site.settings.port), serverName: nil,
-                availableConnectionsDelegate: nil
+                address: .hostname(site.settings.host, port: port), serverName: nil, availableConnectionsDelegate: nil
             ),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
             eventLoopGroupProvider: .shared(loops), logger: logger
         )
-        application.addServices(
-            BackgroundWork(site: site), EventFeed(site: site), ImportQueue(site: site, passes: imports)
-        )
-        var configuration = ServiceGroupConfiguration(
-            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
-        )
-        configuration.maximumGracefulShutdownDuration = .seconds(Self.shutdownSeconds)
-        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    /// What a port that is open to the world serves: public notices and whether it is alive. Nobody signs in here, and
+    /// nothing else of the installation can be reached.
+    static func publicRouter(_ site: Site) -> Router<WebContext> {
+        let router = Router(context: WebContext.self)
+        router.addMiddleware {
+            BoundaryMiddleware(site: site)
+            AnonymousMiddleware(site: site)
+        }
+        StaticRoutes(site: site).add(to: router)
+        PublicNoticeRoutes(site: site).add(to: router)
+        return router
     }
 
     /// Every route, behind the steps that no route can leave out.

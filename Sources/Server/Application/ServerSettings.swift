@@ -11,8 +11,10 @@ public struct ServerSettings: Sendable, Hashable {
     /// The address by which others reach the installation, such as `https://notices.example.org`, for links in answers to
     /// programs; nil for that of the request.
     public var publicAddress: String?
-    /// The path below which anybody reads public notices.
-    public var publicNoticesPath = "/notices/v1"
+    /// The path below which anybody reads public notices, without a slash at its end; nil to show none.
+    public var publicNoticesPath: String? = "/notices/v1"
+    /// A port that serves public notices and nothing else; 0 for none.
+    public var publicNoticesPort = 0
     /// Requests a signed-in user or token may make in a minute; 0 for no limit.
     public var requestsPerMinute = 3_000
     /// Requests an address may make in a minute without signing in; 0 for no limit.

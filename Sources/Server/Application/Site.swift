@@ -27,7 +27,7 @@ struct Site: Sendable {
     /// Whether an error is answered as a problem document and not as a page.
     func wantsJSON(_ request: Request) -> Bool {
         let path = request.uri.path
-        return Self.isAPI(request) || path.hasPrefix(settings.publicNoticesPath + "/")
+        return Self.isAPI(request) || settings.publicNoticesPath.map { path.hasPrefix($0 + "/") } == true
             || request.headers[.accept]?.contains("json") == true || path.hasSuffix(".json")
     }
 

@@ -1,5 +1,4 @@
 import Hummingbird
-import NIOCore
 import Registry
 import Storage
 
@@ -26,7 +25,9 @@ struct NoticePictureRoutes {
     func add(to api: RouterGroup<WebContext>) {
         api.get("/notices/:number/pictures", use: list)
         api.post("/notices/:number/pictures", use: add)
-        api.get("/notices/:number/pictures/:picture", use: content)
+        api.get("/notices/:number/pictures/:picture") { try await content(isThumbnail: false, $0, $1) }
+        api.delete("/notices/:number/pictures/:picture", use: remove)
+        api.get("/notices/:number/pictures/:picture/thumbnail") { try await content(isThumbnail: true, $0, $1) }
     }
 
     private func list(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -50,14 +51,21 @@ struct NoticePictureRoutes {
         return JSONAnswer.response(Answer(picture), status: .created)
     }
 
-    private func content(_ request: Request, _ context: WebContext) async throws -> Response {
+    private func content(
+        isThumbnail: Bool, _ request: Request, _ context: WebContext
+    ) async throws -> Response {
         let actor = try context.requireActor()
-        let text = context.part("picture")
-        guard let sequence = Int64(text) else { throw RegistryError(.notFound, subject: text) }
-        let found = try await site.registry.notices.picture(sequence, of: context.noticeNumber(), actor)
-        return Response(
-            status: .ok, headers: [.contentType: found.picture.mediaType, .cacheControl: "no-store"],
-            body: .init(byteBuffer: ByteBuffer(bytes: found.bytes))
+        let file = try await site.registry.notices.picture(
+            context.noticePicture(), of: context.noticeNumber(), isThumbnail: isThumbnail, actor
         )
+        return file.response(cacheControl: "no-store")
+    }
+
+    private func remove(_ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try context.requireActor()
+        try await site.registry.notices.removePicture(
+            context.noticePicture(), from: context.noticeNumber(), actor
+        )
+        return Response(status: .noContent)
     }
 }

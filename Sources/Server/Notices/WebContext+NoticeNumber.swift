@@ -9,4 +9,12 @@ extension WebContext {
         guard let number = NoticeNumber(text) else { throw RegistryError(.notFound, subject: text) }
         return number
     }
+
+    /// The number of the picture that the path names.
+    /// - Throws: `RegistryError` `not-found` for anything but a number.
+    func noticePicture() throws(RegistryError) -> Int64 {
+        let text = part("picture")
+        guard let picture = Int64(text) else { throw RegistryError(.notFound, subject: text) }
+        return picture
+    }
 }

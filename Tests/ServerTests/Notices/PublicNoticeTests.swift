@@ -2,6 +2,7 @@ import Firearms
 import Foundation
 import Identity
 import Storage
+import Surfaces
 import TestSupport
 import Testing
 
@@ -163,7 +164,9 @@ struct PublicNoticeTests {
     func pictures() async throws {
         let desk = try await server.registry.signIn.actor(onThisMachine: "bureau-desk.br")
         let notice = try await publish(content("PICTURED"))
-        let png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3] as [UInt8]
+        var picture = Picture(width: 800, height: 1_000, fill: .sky)
+        for ring in 1..<40 { picture.drawCircle(PicturePoint(400, 500), radius: Double(ring * 10), .black, width: 3) }
+        let png = try picture.png()
         let number = try #require(NoticeNumber(notice.number))
         let blob = try server.registry.blobs.put(png)
         _ = try await server.registry.notices.addPicture(mediaType: "image/png", blob: blob, to: number, desk)
@@ -177,7 +180,16 @@ struct PublicNoticeTests {
         #expect(answer.status == 200 && answer.headers["Content-Type"] == "image/png")
         #expect(Array(answer.body) == png)
         let list = try await get("/notices/v1/red?name=PICTURED")
-        #expect(list.body["_embedded"]["notices"][0]["_links"]["thumbnail"]["href"].text == own)
+        let thumbnail = try #require(list.body["_embedded"]["notices"][0]["_links"]["thumbnail"]["href"].text)
+        #expect(images.body["_links"]["thumbnail"]["href"].text == thumbnail)
+        let detail = try await get("/notices/v1/red/\(notice.pathNumber)").body
+        #expect(detail["_links"]["thumbnail"]["href"].text == thumbnail)
+        let small = try await server.anonymous().get(
+            String(thumbnail[try #require(thumbnail.firstRange(of: "/notices")).lowerBound...])
+        )
+        #expect(small.status == 200 && small.headers["Content-Type"] == "image/jpeg")
+        let read = try Picture.read(Array(small.body))
+        #expect(read.height == 320 && read.width == 256 && small.body.count < png.count)
     }
 
     @Test("persons and entities under sanctions are listed together and apart")

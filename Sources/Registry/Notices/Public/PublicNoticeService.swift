@@ -24,15 +24,15 @@ public struct PublicNoticeService: Sendable {
         return found
     }
 
-    /// A picture of a public notice.
+    /// A picture of a public notice, or the small one for lists.
     public func picture(
-        _ sequence: Int64, of number: NoticeNumber, on list: PublicNoticeQuery.List
-    ) async throws -> (picture: NoticePicture, bytes: [UInt8]) {
+        _ sequence: Int64, of number: NoticeNumber, on list: PublicNoticeQuery.List, isThumbnail: Bool = false
+    ) async throws -> NoticePictureFile {
         let found = try await context.database.read { connection -> NoticePicture? in
             guard let notice = try PublicNoticeStore.notice(number, on: list, connection)?.notice else { return nil }
             return try NoticePictureStore.pictures(of: notice.sequence, connection).first { $0.sequence == sequence }
         }
         guard let found else { throw RegistryError(.notFound, subject: "\(sequence)") }
-        return (found, try context.blobs.get(found.blob))
+        return try NoticePictureFile(found, isThumbnail: isThumbnail, context.blobs)
     }
 }

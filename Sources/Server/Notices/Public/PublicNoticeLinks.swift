@@ -14,7 +14,7 @@ struct PublicNoticeLinks {
     /// - Parameter site: states the address by which others reach this installation; without one the request's own is
     ///   used.
     init(_ site: Site, _ request: Request) {
-        let path = site.settings.publicNoticesPath
+        let path = site.settings.publicNoticesPath ?? ""
         if let address = site.settings.publicAddress {
             base = address + path
         } else {
@@ -40,6 +40,8 @@ struct PublicNoticeLinks {
     func images(_ notice: Notice) -> String { self.notice(notice) + "/images" }
 
     func image(_ picture: Int64, _ notice: Notice) -> String { "\(images(notice))/\(picture)" }
+
+    func thumbnail(_ picture: Int64, _ notice: Notice) -> String { image(picture, notice) + "/thumbnail" }
 
     static func path(_ list: PublicNoticeQuery.List) -> String {
         switch list {

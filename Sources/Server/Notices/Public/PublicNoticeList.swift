@@ -93,7 +93,7 @@ extension PublicNoticeList.Links {
         self.init(
             own: PublicLink(href: addresses.notice(item.notice)),
             images: PublicLink(href: addresses.images(item.notice)),
-            thumbnail: item.pictures.first.map { PublicLink(href: addresses.image($0, item.notice)) }
+            thumbnail: item.pictures.first.map { PublicLink(href: addresses.thumbnail($0, item.notice)) }
         )
     }
 }

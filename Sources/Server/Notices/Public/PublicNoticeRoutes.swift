@@ -1,5 +1,4 @@
 import Hummingbird
-import NIOCore
 import Registry
 
 /// Public notices for the programs that read them: `/notices/v1/red`, `/yellow`, `/un`.
@@ -7,7 +6,8 @@ struct PublicNoticeRoutes {
     let site: Site
 
     func add(to router: Router<WebContext>) {
-        let group = router.group(RouterPath(site.settings.publicNoticesPath))
+        guard let path = site.settings.publicNoticesPath else { return }
+        let group = router.group(RouterPath(path))
         add(.red, to: group)
         add(.yellow, to: group)
         group.get("/un") { request, _ in try await list(.unitedNations(isEntity: nil), request) }
@@ -22,7 +22,10 @@ struct PublicNoticeRoutes {
         for number in ["/:number", "/:number/:count"] {
             group.get(RouterPath(path + number)) { try await detail(kind, $0, $1) }
             group.get(RouterPath(path + number + "/images")) { try await images(kind, $0, $1) }
-            group.get(RouterPath(path + number + "/images/:picture")) { try await image(kind, $1) }
+            group.get(RouterPath(path + number + "/images/:picture")) { try await image(kind, isThumbnail: false, $1) }
+            group.get(RouterPath(path + number + "/images/:picture/thumbnail")) {
+                try await image(kind, isThumbnail: true, $1)
+            }
         }
     }
 
@@ -94,19 +97,18 @@ struct PublicNoticeRoutes {
                 links: .init(
                     own: PublicLink(href: addresses.images(found.notice)),
                     notice: PublicLink(href: addresses.notice(found.notice)),
-                    thumbnail: found.pictures.first.map { PublicLink(href: addresses.image($0, found.notice)) }
+                    thumbnail: found.pictures.first.map { PublicLink(href: addresses.thumbnail($0, found.notice)) }
                 )
             )
         )
     }
 
-    private func image(_ list: PublicNoticeQuery.List, _ context: WebContext) async throws -> Response {
-        let text = context.part("picture")
-        guard let picture = Int64(text) else { throw RegistryError(.notFound, subject: text) }
-        let found = try await site.registry.publicNotices.picture(picture, of: context.noticeNumber(), on: list)
-        return Response(
-            status: .ok, headers: [.contentType: found.picture.mediaType, .cacheControl: "public, max-age=3600"],
-            body: .init(byteBuffer: ByteBuffer(bytes: found.bytes))
+    private func image(
+        _ list: PublicNoticeQuery.List, isThumbnail: Bool, _ context: WebContext
+    ) async throws -> Response {
+        let file = try await site.registry.publicNotices.picture(
+            context.noticePicture(), of: context.noticeNumber(), on: list, isThumbnail: isThumbnail
         )
+        return file.response(cacheControl: "public, max-age=3600")
     }
 }
