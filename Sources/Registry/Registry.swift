@@ -43,6 +43,8 @@ public struct Registry: Sendable {
     public let notices: NoticeService
     /// The extracts of notices that anybody may read.
     public let publicNotices: PublicNoticeService
+    /// Examinations of pairs of exhibits: conclusions, verification, and the leads and hits that come of them.
+    public let examinations: ExaminationService
     /// Reading the journal.
     public let audit: AuditService
     /// Setting up an empty installation.
@@ -74,7 +76,7 @@ public struct Registry: Sendable {
         ImportStore.migration, AuditStore.migration, IdempotencyStore.migration,
         IdempotencyStore.entityTagMigration, RecordStore.traitsMigration, NoticeStore.migration,
         ReferenceStore.migration, ImportUnderstandingStore.migration,
-        ExhibitStore.migration, NoticePictureStore.thumbnailMigration,
+        ExhibitStore.migration, NoticePictureStore.thumbnailMigration, ExaminationStore.migration,
     ]
 
     private init(_ context: RegistryContext, cacheFolder: String?) {
@@ -97,6 +99,7 @@ public struct Registry: Sendable {
         operations = OperationService(context: context)
         notices = NoticeService(context: context)
         publicNotices = PublicNoticeService(context: context)
+        examinations = ExaminationService(context: context)
         audit = AuditService(context: context)
         installation = InstallationService(context: context)
         idempotency = IdempotencyService(context: context)

@@ -113,6 +113,26 @@ public enum Access {
         allows(.writeExhibits, actor) && actor.bureau == bureau
     }
 
+    /// Whether the actor opens examinations of a pair of exhibits at its bureau's laboratory: its desk and examiners,
+    /// where one of the two is the bureau's own.
+    public static func mayExamine(exhibitsOf bureaus: [String], _ actor: Actor) -> Bool {
+        bureaus.contains { mayChange(exhibitOf: $0, actor) }
+    }
+
+    /// Whether the actor is kept from the conclusions of an examination of its own laboratory and from all that follows
+    /// from them: every examiner, until they have concluded in the present round or it is over. The role decides, not
+    /// the token, whose scopes can only take rights away.
+    ///
+    /// - Parameter state: as it is, not as the actor may see it.
+    public static func isBlind(in state: ExaminationState, hasConcluded: Bool, _ actor: Actor) -> Bool {
+        isExaminer(actor) && state.isPending && !hasConcluded
+    }
+
+    /// Whether the actor's role concludes and verifies.
+    static func isExaminer(_ actor: Actor) -> Bool {
+        rights(of: actor.role, atCoordinationCentre: actor.isCoordinationCentre).contains(.examine)
+    }
+
     /// Whether the actor manages users of the bureau: a bureau's administrator only its own, the administrator of
     /// the coordination centre also the first administrator of each bureau (see `UserService`).
     public static func mayManageUsers(of bureau: String, _ actor: Actor) -> Bool {

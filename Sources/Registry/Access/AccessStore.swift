@@ -59,6 +59,38 @@ enum AccessStore {
         return rule
     }
 
+    /// An examination is known to its own laboratory, and only as far as the reader may know of both exhibits. Aliases:
+    /// `x` examination, `a` and `b` its exhibits.
+    static func mayKnowExamination(_ actor: Actor) -> RowRule {
+        let first = mayKnowExhibit("a", actor)
+        let second = mayKnowExhibit("b", actor)
+        return RowRule(
+            sql: "x.bureau = ? AND \(first.sql) AND \(second.sql)",
+            values: [.text(actor.bureau)] + first.values + second.values
+        )
+    }
+
+    /// A link is known to the laboratory that found it, to the owners of both exhibits and to the coordination centre,
+    /// as far as they may know of both exhibits; not to an examiner of the laboratory who is kept blind, see
+    /// `Access.isBlind`. Aliases: `l` link, `x` its examination, `a` and `b` its exhibits.
+    static func mayKnowLink(_ actor: Actor) -> RowRule {
+        let first = mayKnowExhibit("a", actor)
+        let second = mayKnowExhibit("b", actor)
+        let party = actor.isCoordinationCentre && actor.role == .coordinator ? "1 = 1 OR " : ""
+        var rule = RowRule(
+            sql: "(\(party)l.bureau = ? OR a.bureau = ? OR b.bureau = ?) AND \(first.sql) AND \(second.sql)",
+            values: Array(repeating: .text(actor.bureau), count: 3) + first.values + second.values
+        )
+        if Access.isExaminer(actor) {
+            rule.sql += """
+                 AND (l.bureau <> ? OR x.state NOT IN ('opened', 'awaiting-verification', 'disagreed') \
+                OR \(ExaminationStore.hasConcluded))
+                """
+            rule.values += [.text(actor.bureau), .text(actor.name)]
+        }
+        return rule
+    }
+
     /// The form of a set of excluded countries that `mayKnowRecord` reads.
     static func hiddenFromColumn(_ countries: some Sequence<Country>) -> String {
         let codes = Set(countries.map(\.code)).sorted()
