@@ -45,6 +45,8 @@ public struct Registry: Sendable {
     public let publicNotices: PublicNoticeService
     /// Examinations of pairs of exhibits: conclusions, verification, and the leads and hits that come of them.
     public let examinations: ExaminationService
+    /// Ranked lists of marks, and the queue of correlations.
+    public let correlations: CorrelationService
     /// Reading the journal.
     public let audit: AuditService
     /// Setting up an empty installation.
@@ -77,9 +79,13 @@ public struct Registry: Sendable {
         IdempotencyStore.entityTagMigration, RecordStore.traitsMigration, NoticeStore.migration,
         ReferenceStore.migration, ImportUnderstandingStore.migration,
         ExhibitStore.migration, NoticePictureStore.thumbnailMigration, ExaminationStore.migration,
+        CorrelationStore.migration,
     ]
 
+    private let context: RegistryContext
+
     private init(_ context: RegistryContext, cacheFolder: String?) {
+        self.context = context
         database = context.database
         blobs = context.blobs
         settings = context.settings
@@ -100,9 +106,17 @@ public struct Registry: Sendable {
         notices = NoticeService(context: context)
         publicNotices = PublicNoticeService(context: context)
         examinations = ExaminationService(context: context)
+        correlations = CorrelationService(context: context)
         audit = AuditService(context: context)
         installation = InstallationService(context: context)
         idempotency = IdempotencyService(context: context)
+    }
+}
+
+extension Registry {
+    /// A worker that takes correlation jobs from the queue, with so many threads of its own.
+    public func correlationWorker(threads: Int) -> CorrelationWorker {
+        CorrelationWorker(context: context, threads: threads)
     }
 }
 

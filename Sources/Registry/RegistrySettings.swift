@@ -25,6 +25,9 @@ public struct RegistrySettings: Sendable, Hashable {
     /// Pages of public lists are computed over so many notices, the latest first, whatever the total.
     public var publicNoticeCap = 160
 
+    /// How marks are correlated.
+    public var correlation = CorrelationSettings()
+
     /// The defaults.
     public init() {}
 }

@@ -45,7 +45,7 @@ struct StriatedOptions: ParsableArguments {
 
     /// How the signature of a kind of mark is taken.
     func extraction(for kind: ToolmarkKind) -> SignatureExtraction {
-        var extraction = kind == .land ? SignatureExtraction.land : .toolmark
+        var extraction = SignatureExtraction.preset(for: kind)
         if let shoulders { extraction.shoulders = shoulders.method }
         extraction.crossCuts = crossCuts.choice
         if let shortCutoff { extraction.shortCutoff = shortCutoff }
@@ -58,10 +58,7 @@ struct StriatedOptions: ParsableArguments {
 
     /// How scores are made, for reference sets.
     func method(for kind: ToolmarkKind) -> String {
-        let extraction = extraction(for: kind)
-        return "striated-1 \(kind): shoulders \(extraction.shoulders.rawValue), cross-cuts "
-            + "\(extraction.crossCuts.rawValue) \(extraction.step) um, waves \(extraction.shortCutoff)-"
-            + "\(extraction.longCutoff) um, overlap \(overlap)"
+        extraction(for: kind).method(for: kind, comparer: comparer)
     }
 
     func validate() throws {

@@ -19,6 +19,8 @@ public struct Dialect: Sendable, Hashable {
     public let clusteredTableSuffix: String
     /// What a SELECT ends with that locks its rows until the transaction ends.
     public let rowLockSuffix: String
+    /// What a SELECT ends with that takes one row of a queue: rows that others have locked are passed over.
+    public let workRowLockSuffix: String
     private let blobLiteralParts: [String]
 
     /// The same dialect with `$1`, `$2` and so on.
@@ -47,6 +49,7 @@ public struct Dialect: Sendable, Hashable {
         keyTextType: "TEXT",
         clusteredTableSuffix: " WITHOUT ROWID",
         rowLockSuffix: "",
+        workRowLockSuffix: "",
         blobLiteralParts: ["x'", "'"]
     )
 
@@ -60,6 +63,7 @@ public struct Dialect: Sendable, Hashable {
         keyTextType: "TEXT COLLATE \"C\"",
         clusteredTableSuffix: "",
         rowLockSuffix: " FOR UPDATE",
+        workRowLockSuffix: " FOR UPDATE SKIP LOCKED",
         blobLiteralParts: ["'\\x", "'::bytea"]
     )
 

@@ -1,0 +1,118 @@
+import Firearms
+import Storage
+import Toolmarks
+
+/// Ranked lists as a reader may see them: every row carries the row rule of the other mark's exhibit, so that what is
+/// hidden leaves no gap in the ranks and no trace in the count.
+enum CorrelationListStore {
+    /// What a list is read from: the pairs of one mark from both sides, with the other mark and its exhibit.
+    private static let source = """
+        (SELECT *, second_mark AS other FROM correlation_pairs WHERE first_mark = ? \
+        UNION ALL SELECT *, first_mark AS other FROM correlation_pairs WHERE second_mark = ?) p \
+        JOIN marks m ON m.sequence = p.other JOIN exhibits e ON e.sequence = m.exhibit \
+        JOIN ballistic_cases c ON c.sequence = e.ballistic_case LEFT JOIN ballistic_events v ON v.sequence = e.event
+        """
+
+    /// Which rows of `source` a reader may see.
+    private static func rule(_ exhibit: Exhibit, on today: CalendarDate, _ actor: Actor) -> RowRule {
+        var rule = AccessStore.mayKnowExhibit("e", actor)
+        rule.sql += " AND (e.retention_until IS NULL OR e.retention_until >= ?) AND (e.bureau = ?"
+        rule.values += [.text(today.description), .text(exhibit.bureau)]
+        // An exhibit that is kept, or not decided upon, is compared with those of its own bureau alone.
+        rule.sql += exhibit.submission == .submitted ? " OR e.submission = 'submitted')" : ")"
+        return rule
+    }
+
+    /// The other marks of a list, best first, under a filter.
+    /// - Parameters:
+    ///   - mark: the mark in hand, which the caller has read under the rule of its exhibit.
+    ///   - today: exhibits whose retention ended before are left out.
+    static func others(
+        of mark: Mark, in exhibit: Exhibit, _ filter: CorrelationFilter, on today: CalendarDate, _ actor: Actor,
+        _ connection: any ReadConnection
+    ) throws -> [Int64] {
+        var rule = rule(exhibit, on: today, actor)
+        func add(_ condition: String, _ added: [DatabaseValue]) {
+            rule.sql += " AND " + condition
+            rule.values += added
+        }
+        if filter.isOwnOnly { add("e.bureau = ?", [.text(actor.bureau)]) }
+        if filter.isOtherCasesOnly { add("c.number <> ?", [.text(exhibit.caseNumber)]) }
+        if let isTestFire = filter.isTestFire { add("e.is_test_fire = ?", [.flag(isTestFire)]) }
+        if let least = filter.leastScore { add("p.score >= ?", [.real(least)]) }
+        if let from = filter.from { add("COALESCE(v.date_until, v.date_from) >= ?", [.text(from.description)]) }
+        if let until = filter.until { add("COALESCE(v.date_from, v.date_until) <= ?", [.text(until.description)]) }
+        if !filter.countries.isEmpty {
+            let codes = filter.countries.map(\.code).sorted()
+            add("v.country IN (\(codes.map { _ in "?" }.joined(separator: ", ")))", codes.map(DatabaseValue.text))
+        }
+        let rows = try connection.rows(
+            """
+            SELECT p.other, v.latitude, v.longitude FROM \(source) WHERE \(rule.sql)
+            ORDER BY p.score DESC, p.agreeing DESC, p.screening DESC, p.other
+            """,
+            [.integer(mark.sequence), .integer(mark.sequence)] + rule.values
+        ) { row in
+            let isPlaced = !row.isNull(1) && !row.isNull(2)
+            let place = isPlaced ? Coordinates(latitude: row.real(1), longitude: row.real(2)) : nil
+            return (mark: row.integer(0), place: place)
+        }
+        guard let most = filter.withinKilometres else { return rows.map(\.mark) }
+        guard let here = exhibit.event?.content.coordinates else { return [] }
+        return rows.filter { row in row.place.map { here.kilometres(to: $0) <= most } ?? false }.map(\.mark)
+    }
+
+    private static let exhibitPlace = 7
+    private static let pairPlace = 19
+
+    /// One entry of a list; nil where the reader may not see it.
+    static func entry(
+        rank: Int, other: Int64, of mark: Mark, in exhibit: Exhibit, on today: CalendarDate, _ actor: Actor,
+        _ connection: any ReadConnection
+    ) throws -> CorrelationEntry? {
+        let rule = rule(exhibit, on: today, actor)
+        return try connection.first(
+            """
+            SELECT \(MarkStore.columns), \(ExhibitStore.columns), p.document, p.found_at, p.first_mark, \
+            p.first_preparation, p.second_preparation, t.thumbnail FROM \(source)
+            JOIN mark_preparations t ON t.mark = p.other AND t.sequence IN (p.first_preparation, p.second_preparation)
+            WHERE p.other = ? AND \(rule.sql)
+            """,
+            [.integer(mark.sequence), .integer(mark.sequence), .integer(other)] + rule.values
+        ) { row in
+            let found = try ExhibitStore.exhibit(OffsetRow(base: row, offset: exhibitPlace), actor)
+            let pair = OffsetRow(base: row, offset: pairPlace)
+            let (here, there) = (exhibit.event?.content, found.event?.content)
+            let firearm = found.content.firearmRecord
+            return CorrelationEntry(
+                rank: rank, mark: MarkStore.mark(row), exhibit: found,
+                preparation: pair.integer(2) == other ? pair.integer(3) : pair.integer(4),
+                thumbnail: try pair.blobHash(5),
+                figures: try DocumentCoding.value(CorrelationFigures.self, from: pair.text(0)),
+                foundAt: pair.moment(1),
+                distanceKilometres: here?.coordinates.flatMap { place in
+                    there?.coordinates.map(place.kilometres)
+                },
+                daysApart: here.flatMap { event in there.flatMap(event.daysApart) },
+                connection: CorrelationEntry.Connection(
+                    isSameCase: found.caseNumber == exhibit.caseNumber,
+                    isSameFirearm: firearm != nil && firearm == exhibit.content.firearmRecord, link: nil
+                )
+            )
+        }
+    }
+
+    /// What a job could not compare, as far as the reader may know of it.
+    static func gaps(
+        of job: Int64, in exhibit: Exhibit, on today: CalendarDate, _ actor: Actor, _ connection: any ReadConnection
+    ) throws -> [CorrelationGap] {
+        let rule = rule(exhibit, on: today, actor)
+        return try connection.rows(
+            """
+            SELECT \(MarkStore.columns), g.reason FROM correlation_gaps g JOIN marks m ON m.sequence = g.mark
+            JOIN exhibits e ON e.sequence = m.exhibit WHERE g.job = ? AND \(rule.sql) ORDER BY m.sequence
+            """,
+            [.integer(job)] + rule.values
+        ) { CorrelationGap(mark: MarkStore.mark($0).number, reason: $0.text(7)) }
+    }
+}
