@@ -27,7 +27,8 @@ extension CorrelationAttempt {
             let signatures = try await signatures(of: part, extraction, method)
             let done = results.count
             results += try await ParallelMap(threads: threads, block: 8).run(
-                part.count, progress: { finished, _ in meter.update(.comparing, done: done + finished, of: candidates.count) }
+                part.count,
+                progress: { finished, _ in meter.update(.comparing, done: done + finished, of: candidates.count) }
             ) { index -> (CorrelationScope.Candidate, Result<CorrelationFigures, Gap>) in
                 let candidate = part[index]
                 if let figures = finished[candidate.key] { return (candidate, .success(figures)) }
@@ -50,7 +51,8 @@ extension CorrelationAttempt {
         _ comparer: SignatureComparer, _ method: String
     ) throws -> CorrelationFigures {
         do throws(ToolmarksError) {
-            let result = taken.mark < candidate.mark ? try comparer.compare(own, other) : try comparer.compare(other, own)
+            let result =
+                taken.mark < candidate.mark ? try comparer.compare(own, other) : try comparer.compare(other, own)
             return CorrelationFigures(
                 method: method, score: result.score, agreeing: result.congruentSegments, signatures: result
             )

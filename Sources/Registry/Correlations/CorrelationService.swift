@@ -13,7 +13,7 @@ public struct CorrelationService: Sendable {
     ///   - limit: entries of the page, 1 to 200.
     /// - Throws: `RegistryError` `not-found`; `invalid` with every wrong field of the filter; `forbidden`.
     public func list(
-        of number: MarkNumber, _ filter: CorrelationFilter = CorrelationFilter(), after rank: Int = 0,
+        of number: MarkNumber, matching filter: CorrelationFilter = CorrelationFilter(), after rank: Int = 0,
         limit: Int = 50, _ actor: Actor
     ) async throws -> CorrelationList {
         try Access.require(.readExhibits, actor)
@@ -50,7 +50,7 @@ public struct CorrelationService: Sendable {
     /// - Parameters:
     ///   - before: `CorrelationJob.sequence` of the last job of the page before; nil for the first page.
     public func jobs(
-        _ filter: CorrelationQueueFilter = CorrelationQueueFilter(), before: Int64? = nil, limit: Int = 100,
+        matching filter: CorrelationQueueFilter = CorrelationQueueFilter(), before: Int64? = nil, limit: Int = 100,
         _ actor: Actor
     ) async throws -> [CorrelationJob] {
         try Access.require(.readExhibits, actor)
@@ -82,6 +82,7 @@ public struct CorrelationService: Sendable {
     /// Correlates a mark of the actor's bureau again, or for the first time. What was compared before by the same
     /// method is kept.
     /// - Throws: `RegistryError` `illegal-state` for a mark without a preparation.
+    @discardableResult
     public func request(
         _ number: MarkNumber, priority: CorrelationJob.Priority? = nil, _ actor: Actor
     ) async throws -> CorrelationJob {

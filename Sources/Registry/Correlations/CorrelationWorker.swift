@@ -147,7 +147,9 @@ public struct CorrelationWorker: Sendable {
                 tell(.progressed(mark: mark, stage: stage, progress: progress))
             }
             let isOurs = try await show(outcome, of: attempt)
-            tell(isOurs ? .finished(mark: mark, pairs: outcome.pairs.count, gaps: outcome.gaps.count) : .lost(mark: mark))
+            tell(
+                isOurs ? .finished(mark: mark, pairs: outcome.pairs.count, gaps: outcome.gaps.count) : .lost(mark: mark)
+            )
         } catch is JobLost {
             tell(.lost(mark: mark))
         } catch is CancellationError {

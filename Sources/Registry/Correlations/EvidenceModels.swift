@@ -24,7 +24,7 @@ final class EvidenceModels: Sendable {
                     reference: ratio.reference.identity
                 ), nil
             )
-        } catch where error.code == .outsideReferenceRange {
+        } catch  where error.code == .outsideReferenceRange {
             return (nil, .outsideReferenceRange)
         }
     }
