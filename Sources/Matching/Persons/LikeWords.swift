@@ -59,11 +59,17 @@ struct LikeWords {
     private func addJoined(
         _ name: PreparedName, _ index: Int, _ run: PersonRun, to found: inout [(word: UInt32, cost: Float)]
     ) {
-        let letters = Array(name.letters(index))
-        for other in [index - 1, index + 1] where other >= 0 && other < name.wordCount {
-            let both = other < index ? Array(name.letters(other)) + letters : letters + Array(name.letters(other))
-            for word in exact(both[...], run) { found.append((word, Self.joinedCost)) }
+        for forms in [PreparedName.letters, PreparedName.foldedLetters] {
+            let letters = Array(forms(name)(index))
+            for other in [index - 1, index + 1] where other >= 0 && other < name.wordCount {
+                let both = other < index ? Array(forms(name)(other)) + letters : letters + Array(forms(name)(other))
+                for word in exact(both[...], run) { found.append((word, Self.joinedCost)) }
+            }
+            addParts(letters, run, to: &found)
         }
+    }
+
+    private func addParts(_ letters: [UInt8], _ run: PersonRun, to found: inout [(word: UInt32, cost: Float)]) {
         if letters.count < 4 { return }
         for cut in 2...letters.count - 2 {
             let first = exact(letters[..<cut], run)

@@ -54,29 +54,46 @@ extension NameComparer {
         return loss
     }
 
-    /// Two to four words in a row of one name that make a word of the other.
+    /// Two to four words in a row of one name that make a word of the other: by the usual forms of both, and where
+    /// they are read as syllables by the spelling that all systems share.
     private mutating func joined(
         _ one: PreparedName, _ index: Int, _ other: PreparedName, _ taken: [Bool], _ mostEdits: Int
     ) -> (range: Range<Int>, cost: Float)? {
+        if other.tokens.count < 2 { return nil }
         let token = one.tokens[index]
-        let form = one.forms[Int(token.firstForm)]
+        if let found = joined(one, one.forms[Int(token.firstForm)], other, taken, mostEdits, isFolded: false) {
+            return found
+        }
+        guard other.tokens.contains(where: { $0.foldedForm > 0 }) else { return nil }
+        for form in one.forms[Int(token.firstForm)..<Int(token.firstForm) + Int(token.formCount)] {
+            if let found = joined(one, form, other, taken, mostEdits, isFolded: true) { return found }
+        }
+        return nil
+    }
+
+    private mutating func joined(
+        _ one: PreparedName, _ form: NameForm, _ other: PreparedName, _ taken: [Bool], _ mostEdits: Int, isFolded: Bool
+    ) -> (range: Range<Int>, cost: Float)? {
         let length = Int(form.letterCount)
-        if length < 4 || other.tokens.count < 2 { return nil }
+        if length < 4 { return nil }
         for start in other.tokens.indices.dropLast() where !taken[start] {
             var total = 0
             for end in start..<min(start + 4, other.tokens.count) {
                 if taken[end] { break }
-                total += Int(other.forms[Int(other.tokens[end].firstForm)].letterCount)
+                total += Int(other.form(end, isFolded: isFolded).letterCount)
                 if total > length + mostEdits { break }
                 if end == start || total < length - mostEdits { continue }
                 scratch.removeAll(keepingCapacity: true)
-                for token in other.tokens[start...end] {
-                    for place in other.forms[Int(token.firstForm)].letters { scratch.append(other.bytes[place]) }
+                for word in start...end {
+                    for place in other.form(word, isFolded: isFolded).letters { scratch.append(other.bytes[place]) }
                 }
                 edits.setPattern(one.bytes, form.letters)
                 let distance = edits.distance(scratch, 0..<scratch.count)
                 if distance > mostEdits { continue }
-                let cost = weights.joined + weights.spelling(Float(distance), length: length)
+                // Characters stand apart in their script only; in Latin letters those of one name are written together.
+                let areCharacters = other.tokens[start...end].allSatisfy { $0.character != 0 }
+                let cost =
+                    (areCharacters ? 0 : weights.joined) + weights.spelling(Float(distance), length: length)
                 return (start..<end + 1, cost)
             }
         }

@@ -5,6 +5,8 @@ struct NameDraft {
     var marks: NameToken.Marks = []
     var word: UInt8
     var character: UInt32 = 0
+    /// The one of the forms in which syllables of other words of the name are joined; see ``SyllableReading``.
+    var folded: [UInt8]?
     /// Consonants as the script has them; nil when they are to be taken from the letters.
     var frame: [UInt8]?
     var followsComma = false

@@ -9,6 +9,8 @@ struct NameToken: Sendable {
     var word: UInt8
     /// The simplified Chinese character or the Korean syllable, 0 for another script.
     var character: UInt32 = 0
+    /// Among its forms, the one in which syllables are joined; 0, the usual one, where it is not read as syllables.
+    var foldedForm: UInt8 = 0
     /// Names that stand for this one; see ``NameGroups``.
     var groups = SIMD8<UInt16>()
 
@@ -70,6 +72,12 @@ public struct PreparedName: Sendable {
     init(kind: NameKind, text: String) {
         self.kind = kind
         self.text = text
+    }
+
+    /// The usual form of a word, or that in which syllables are joined.
+    func form(_ index: Int, isFolded: Bool) -> NameForm {
+        let token = tokens[index]
+        return forms[Int(token.firstForm) + (isFolded ? Int(token.foldedForm) : 0)]
     }
 
     /// Nothing of it can be compared.

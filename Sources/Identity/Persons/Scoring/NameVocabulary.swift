@@ -85,11 +85,14 @@ package struct NameVocabulary: Sendable {
     /// A word stands for a part of a name.
     package func isPart(_ word: UInt32) -> Bool { tokens[Int(word)].isNamePart }
 
-    /// The word is written just so, in its usual form.
+    /// The word is written just so, in one of its forms.
     package func isWritten(_ word: UInt32, _ letters: ArraySlice<UInt8>) -> Bool {
-        let start = Int(byteStarts[Int(word)])
-        let form = forms[Int(formStarts[Int(word)])]
-        return Int(form.letterCount) == letters.count && bytes[start..<start + letters.count].elementsEqual(letters)
+        let base = Int(byteStarts[Int(word)])
+        let first = Int(formStarts[Int(word)])
+        return forms[first..<first + Int(tokens[Int(word)].formCount)].contains { form in
+            let start = base + Int(form.start)
+            return Int(form.letterCount) == letters.count && bytes[start..<start + letters.count].elementsEqual(letters)
+        }
     }
 
     private func byteRange(_ word: Int) -> Range<Int> {
@@ -100,7 +103,7 @@ package struct NameVocabulary: Sendable {
         let own = tokens[word]
         let stored = byteRange(word)
         guard own.role == token.role, own.marks == token.marks, own.character == token.character,
-            own.formCount == token.formCount, stored.count == range.count
+            own.formCount == token.formCount, own.foldedForm == token.foldedForm, stored.count == range.count
         else { return false }
         var place = range.lowerBound
         for index in stored {
@@ -153,6 +156,9 @@ extension PreparedName {
 
     /// The letters of a word in its usual form.
     package func letters(_ index: Int) -> ArraySlice<UInt8> { bytes[forms[Int(tokens[index].firstForm)].letters] }
+
+    /// The letters of a word in the form in which syllables are joined.
+    package func foldedLetters(_ index: Int) -> ArraySlice<UInt8> { bytes[form(index, isFolded: true).letters] }
 
     /// The key of letters as they stand.
     package static func key(of letters: ArraySlice<UInt8>) -> UInt32 {

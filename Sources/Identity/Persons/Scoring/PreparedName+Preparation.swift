@@ -41,6 +41,7 @@ extension PreparedName {
             let reading = PersonReading(drafts)
             hadHonorific = reading.hadHonorific
             drafts = reading.drafts
+            NameDraft.addSyllableForms(to: &drafts)
         case .organisation, .vessel:
             let reading = OrganisationReading(drafts, isVessel: kind == .vessel)
             legalForm = reading.legalForm
@@ -62,7 +63,11 @@ extension PreparedName {
             let letters = Array(form.prefix(Self.longestForm))
             let sound = Array(SoundFolding.fold(letters).prefix(Self.longestForm))
             // Ways of writing that sound the same are one form: the comparison sees through the spelling.
-            if sounds.contains(sound), !sounds.isEmpty { continue }
+            if let same = sounds.firstIndex(of: sound) {
+                if form == draft.folded { token.foldedForm = UInt8(same) }
+                continue
+            }
+            if form == draft.folded { token.foldedForm = UInt8(sounds.count) }
             sounds.append(sound)
             let frame = (draft.frame ?? ConsonantFrame.of(letters)).prefix(Self.longestForm)
             var mask: UInt32 = 0

@@ -77,6 +77,9 @@ enum ChineseSyllables {
         "suo": "so", "zhuo": "cho", "chuo": "cho", "ruo": "jo",
     ]
 
+    /// Every syllable of Pinyin that is the reading of a character, without tones.
+    static var allReadings: [String] { NameResource("han_readings", columns: 2).rows.map { String($0[0]) } }
+
     private static let readings: [Unicode.Scalar: String] = {
         var readings: [Unicode.Scalar: String] = [:]
         readings.reserveCapacity(21_000)
