@@ -93,16 +93,18 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: settings),
+        .testTarget(
+            name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "FirearmsTests",
-            dependencies: ["Firearms"],
+            dependencies: ["Firearms", "TestSupport"],
             resources: [.copy("Labelled")],
             swiftSettings: settings
         ),
-        .testTarget(name: "IdentityTests", dependencies: ["Identity"], swiftSettings: settings),
+        .testTarget(name: "IdentityTests", dependencies: ["Identity", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "MatchingTests", dependencies: ["Matching", "Firearms", "Identity"], swiftSettings: settings),
+            name: "MatchingTests", dependencies: ["Matching", "Firearms", "Identity", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
         .testTarget(name: "SurfacesTests", dependencies: ["CDeflate", "CJPEG", "Surfaces"], swiftSettings: settings),
         .testTarget(

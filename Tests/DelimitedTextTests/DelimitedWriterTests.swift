@@ -1,5 +1,6 @@
 import DelimitedText
 import Testing
+import TestSupport
 
 @Suite("Writing rows")
 struct DelimitedWriterTests {

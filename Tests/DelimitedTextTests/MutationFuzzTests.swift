@@ -1,5 +1,6 @@
 import DelimitedText
 import Testing
+import TestSupport
 
 @Suite("Damaged files")
 struct MutationFuzzTests {

@@ -1,6 +1,7 @@
 import DelimitedText
 import Foundation
 import Testing
+import TestSupport
 
 @Suite("Going on after an interruption")
 struct ResumeTests {

@@ -1,5 +1,6 @@
 import Firearms
 import Testing
+import TestSupport
 
 @Suite("Makes are recognised as agencies write them")
 struct MakeSpellingTests {

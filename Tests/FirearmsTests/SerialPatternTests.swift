@@ -1,5 +1,6 @@
 import Firearms
 import Testing
+import TestSupport
 
 @Suite("A serial number in the form in which numbers are compared")
 struct SerialPatternTests {

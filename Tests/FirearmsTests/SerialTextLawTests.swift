@@ -1,5 +1,6 @@
 import Firearms
 import Testing
+import TestSupport
 
 @Suite("What holds for every text about a serial number")
 struct SerialTextLawTests {

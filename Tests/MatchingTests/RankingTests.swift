@@ -1,6 +1,7 @@
 import Firearms
 import Matching
 import Testing
+import TestSupport
 
 @Suite("Candidates are ordered by evidence, with reasons")
 struct RankingTests {

@@ -1,6 +1,7 @@
 import Firearms
 import Matching
 import Testing
+import TestSupport
 
 @Suite("A number is found again through B-tree keys")
 struct SerialLookupTests {

@@ -1,5 +1,6 @@
 import Firearms
 import Matching
+import TestSupport
 
 /// A sorted array standing for the B-tree of the database: keys compare byte by byte.
 struct SortedKeys {

@@ -1,5 +1,6 @@
 import Identity
 import Testing
+import TestSupport
 
 /// The specimens of ICAO Doc 9303 and what a reader does to them.
 @Suite("Machine-readable zones") struct MachineReadableZoneTests {

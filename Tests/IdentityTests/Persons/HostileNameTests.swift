@@ -1,5 +1,6 @@
 import Identity
 import Testing
+import TestSupport
 
 /// Names as nobody has them: nothing may crash, hang or score outside 0...1.
 @Suite struct HostileNameTests {

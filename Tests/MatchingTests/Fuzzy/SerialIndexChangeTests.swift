@@ -1,6 +1,7 @@
 import Firearms
 import Matching
 import Testing
+import TestSupport
 
 @Suite("A changed serial index answers as one built anew")
 struct SerialIndexChangeTests {

@@ -1,6 +1,7 @@
 import Firearms
 import Matching
 import Testing
+import TestSupport
 
 @Suite("Any recorded number is found again after any one planted misreading")
 struct SerialIndexFoundAgainTests {

@@ -1,6 +1,7 @@
 import Firearms
 import Matching
 import Testing
+import TestSupport
 
 @Suite("The serial index finds exactly what a plain comparison of all numbers finds")
 struct SerialIndexReferenceTests {

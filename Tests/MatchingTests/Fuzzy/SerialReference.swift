@@ -1,5 +1,6 @@
 import Firearms
 import Matching
+import TestSupport
 
 /// What the index over serial numbers is to find, written as plainly as possible and looked up one by one.
 enum SerialReference {

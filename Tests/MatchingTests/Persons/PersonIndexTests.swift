@@ -1,6 +1,7 @@
 import Identity
 import Matching
 import Testing
+import TestSupport
 
 @Suite struct PersonIndexTests {
     private static let given = [
