@@ -29,7 +29,9 @@ struct Cartouche: AsyncParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Running", subcommands: [ServeCommand.self, DemoCommand.self, SetUpCommand.self]),
+            CommandGroup(
+                name: "Running",
+                subcommands: [ServeCommand.self, WorkCommand.self, DemoCommand.self, SetUpCommand.self]),
             CommandGroup(
                 name: "Working", subcommands: [CheckCommand.self, ImportCommand.self, ExportCommand.self]
             ),

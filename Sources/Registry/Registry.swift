@@ -118,6 +118,11 @@ extension Registry {
     public func correlationWorker(threads: Int) -> CorrelationWorker {
         CorrelationWorker(context: context, threads: threads)
     }
+
+    /// Workers that take jobs side by side, one thread each, with one memory of coarse forms between them.
+    public func correlationWorkers(_ count: Int) -> [CorrelationWorker] {
+        CorrelationWorker.workers(count, context: context)
+    }
 }
 
 extension RegistryContext {

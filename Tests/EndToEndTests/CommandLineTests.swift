@@ -12,7 +12,8 @@ struct CommandLineTests {
         ["tokens", "create"], ["backup"], ["configuration"], ["describe"], ["reference", "check"],
         ["reference", "correct"], ["reference", "import"], ["reference", "export"], ["reference", "remove"],
         ["evaluate", "firearms"], ["evaluate", "names"], ["evaluate", "serials"], ["evaluate", "mrz"],
-        ["compare"], ["evaluate", "toolmarks"], ["search"], ["scan", "generate"], ["scan", "info"], ["scan", "show"],
+        ["compare"], ["work"], ["evaluate", "toolmarks"], ["search"], ["scan", "generate"], ["scan", "info"],
+        ["scan", "show"],
         ["scan", "convert"], ["scan", "prepare"],
     ]
 

@@ -50,7 +50,7 @@ struct ConfigurationFile {
     /// The value as text, nil where the JSON type is another one than the setting's.
     private static func text(_ value: Any, of kind: ConfigurationKey.Kind) -> String? {
         switch kind {
-        case .text, .choice, .address: value as? String
+        case .text, .choice, .address, .paths: value as? String
         case .number: value is Bool || value is String ? nil : (value as? Int).map { "\($0)" }
         case .flag: (value as? Bool).map { "\($0)" }
         }

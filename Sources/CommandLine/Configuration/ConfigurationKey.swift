@@ -7,6 +7,8 @@ struct ConfigurationKey: Sendable {
         case text(Place<String>)
         /// A text that may be absent; where it is given it must begin as stated and not end with a slash.
         case address(Place<String?>, beginning: [String])
+        /// Paths of files, none or several.
+        case paths(Place<[String]>)
         case choice(Place<String>, of: [String])
         case number(Place<Int>, in: ClosedRange<Int>)
         case flag(Place<Bool>)
@@ -37,6 +39,7 @@ struct ConfigurationKey: Sendable {
         return switch kind {
         case .text(let place), .choice(let place, _): settings[keyPath: place]
         case .address(let place, _): settings[keyPath: place] ?? ""
+        case .paths(let place): settings[keyPath: place].joined(separator: ",")
         case .number(let place, _): "\(settings[keyPath: place])"
         case .flag(let place): "\(settings[keyPath: place])"
         }
@@ -48,6 +51,7 @@ struct ConfigurationKey: Sendable {
         case .text: "text"
         case .address(_, let beginnings):
             "text that begins with \(beginnings.joined(separator: " or ")) and does not end with a slash, or nothing"
+        case .paths: "paths of files, separated by commas, or nothing"
         case .choice(_, let choices): choices.joined(separator: ", ")
         case .number(_, let range): "whole number from \(range.lowerBound) to \(range.upperBound)"
         case .flag: "true or false"
@@ -60,6 +64,7 @@ struct ConfigurationKey: Sendable {
             switch kind {
             case .text: !text.isEmpty
             case .address(_, let beginnings): text.isEmpty || Self.isAddress(text, beginnings)
+            case .paths: text.isEmpty || !text.split(separator: ",", omittingEmptySubsequences: false).contains("")
             case .choice(_, let choices): choices.contains(text)
             case .number(_, let range): Int(text).map { range.contains($0) } ?? false
             case .flag: text == "true" || text == "false"

@@ -89,6 +89,22 @@ extension ConfigurationKey {
             "Programs page through so many public notices at most, the latest first, whatever the total."
         ),
         ConfigurationKey(
+            "correlation.workers", .number(\.server.correlationWorkers, in: 0...64),
+            "Marks that 'serve' correlates at the same time, with low priority; 0 leaves all to 'cartouche work'."
+        ),
+        ConfigurationKey(
+            "correlation.shortlist", .number(\.registry.correlation.shortlist, in: 1...10_000),
+            "How many of the best of the screening are compared in full for each new mark."
+        ),
+        ConfigurationKey(
+            "correlation.lease-seconds", .number(\.registry.correlation.leaseSeconds, in: 5...86_400),
+            "A worker that has not been heard of for so long is taken for dead, and another goes on with its mark."
+        ),
+        ConfigurationKey(
+            "correlation.reference-sets", .paths(\.registry.correlation.referenceSetFiles),
+            "Files of reference sets made by 'cartouche evaluate toolmarks', for likelihood ratios in ranked lists."
+        ),
+        ConfigurationKey(
             "retention.notice-days", .number(\.registry.noticeThresholds.retentionDays, in: 1...36_525),
             "Longest first retention of a notice; five years unless your law says otherwise."
         ),

@@ -48,6 +48,9 @@ extension ProgramSettings {
             case .address(let place, _):
                 let text = reader.string(forKey: name, default: settings[keyPath: place] ?? "")
                 settings[keyPath: place] = text.isEmpty ? nil : text
+            case .paths(let place):
+                let text = reader.string(forKey: name, default: settings[keyPath: place].joined(separator: ","))
+                settings[keyPath: place] = text.split(separator: ",").map(String.init)
             case .number(let place, _):
                 settings[keyPath: place] = reader.int(forKey: name, default: settings[keyPath: place])
             case .flag(let place):
@@ -68,7 +71,7 @@ extension ProgramSettings {
             guard let key = ConfigurationKey.named(name) else { continue }
             let content: ConfigContent =
                 switch key.kind {
-                case .text, .choice, .address: .string(text)
+                case .text, .choice, .address, .paths: .string(text)
                 case .number: .int(Int(text) ?? 0)
                 case .flag: .bool(text == "true")
                 }

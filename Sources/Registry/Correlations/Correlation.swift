@@ -72,6 +72,21 @@ public struct CorrelationEntry: Sendable, Hashable {
     public var daysApart: Int?
     /// How the two exhibits are connected already.
     public var connection: Connection
+    /// How the two bullets agree as wholes; nil for other marks, and where fewer than two pairs of lands are known.
+    public var bullet: Bullet?
+
+    /// How two bullets agree over the pairs of lands that were compared, in the phase that fits best
+    /// (`BulletComparison`).
+    public struct Bullet: Sendable, Hashable {
+        /// The mean score of the pairs of the best phase, 0 to 1.
+        public var score: Double
+        /// That less the mean of all other pairs: near 0 for bullets of different barrels.
+        public var difference: Double
+        /// How many pairs of lands the best phase has.
+        public var pairs: Int
+        /// What is added to the place of a land to find its partner, round the bullet.
+        public var phase: Int
+    }
 
     /// How two exhibits are connected already, as far as the reader may know.
     public struct Connection: Sendable, Hashable, Codable {
@@ -79,8 +94,8 @@ public struct CorrelationEntry: Sendable, Hashable {
         public var isSameCase: Bool
         /// Whether both are stated to come from one firearm of the records.
         public var isSameFirearm: Bool
-        /// Whether an examiner has linked them, and how: `lead` or `hit`; nil for no link.
-        public var link: String?
+        /// The link that examiners made between them; nil for none that the reader may know of.
+        public var link: ExhibitLink.Standing?
     }
 }
 

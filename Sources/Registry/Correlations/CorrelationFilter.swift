@@ -25,14 +25,24 @@ public struct CorrelationFilter: Sendable, Hashable {
     /// What is wrong with the values, each with its field.
     var failures: [FieldFailure] {
         var failures: [FieldFailure] = []
-        if let withinKilometres, !(withinKilometres.isFinite && withinKilometres >= 0) {
-            failures.append(FieldFailure("within-kilometres", "not-allowed", value: "\(withinKilometres)"))
+        if let withinKilometres, !(0...20_040).contains(withinKilometres) {
+            failures.append(
+                FieldFailure(
+                    "withinKilometres", "out-of-range", value: "\(withinKilometres)",
+                    arguments: ["minimum": "0", "maximum": "20,040"]
+                ))
         }
         if let from, let until, from > until {
-            failures.append(FieldFailure("until", "before-from", value: until.description))
+            failures.append(
+                FieldFailure(
+                    "until", "before-start", value: until.description, arguments: ["start": from.description]
+                ))
         }
         if let leastScore, !(0...1).contains(leastScore) {
-            failures.append(FieldFailure("least-score", "not-allowed", value: "\(leastScore)"))
+            failures.append(
+                FieldFailure(
+                    "leastScore", "out-of-range", value: "\(leastScore)", arguments: ["minimum": "0", "maximum": "1"]
+                ))
         }
         return failures
     }

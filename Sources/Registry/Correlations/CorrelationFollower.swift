@@ -33,7 +33,7 @@ final class CorrelationFollower: Sendable {
 
     /// The number of the exhibit that an entry tells of.
     private static func exhibit(_ entry: JournalEntry) -> String? {
-        guard !entry.action.hasPrefix("correlation.") else { return nil }
+        guard !entry.action.hasPrefix("correlation."), !entry.action.hasSuffix(".read") else { return nil }
         if entry.object.hasPrefix("exhibit:") { return String(entry.object.dropFirst("exhibit:".count)) }
         guard entry.object.hasPrefix("mark:") else { return nil }
         return MarkNumber(String(entry.object.dropFirst("mark:".count)))?.exhibit

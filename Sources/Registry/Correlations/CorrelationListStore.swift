@@ -70,6 +70,23 @@ enum CorrelationListStore {
         rank: Int, other: Int64, of mark: Mark, in exhibit: Exhibit, on today: CalendarDate, _ actor: Actor,
         _ connection: any ReadConnection
     ) throws -> CorrelationEntry? {
+        var entry = try bareEntry(
+            rank: rank, other: other, of: mark, in: exhibit, on: today, actor, connection
+        )
+        guard let found = entry else { return nil }
+        let exhibits = [exhibit.sequence, found.exhibit.sequence].map(DatabaseValue.integer)
+        entry?.connection.link = try ExhibitLinkStore.links(
+            where: "(l.first_exhibit = ? AND l.second_exhibit = ?) OR (l.second_exhibit = ? AND l.first_exhibit = ?)",
+            exhibits + exhibits, limit: 1, actor, connection
+        ).first?.standing
+        if mark.kind == .land { entry?.bullet = try bullet(exhibit.sequence, found.exhibit.sequence, connection) }
+        return entry
+    }
+
+    private static func bareEntry(
+        rank: Int, other: Int64, of mark: Mark, in exhibit: Exhibit, on today: CalendarDate, _ actor: Actor,
+        _ connection: any ReadConnection
+    ) throws -> CorrelationEntry? {
         let rule = rule(exhibit, on: today, actor)
         return try connection.first(
             """
@@ -100,6 +117,38 @@ enum CorrelationListStore {
                 )
             )
         }
+    }
+
+    /// How two bullets agree over the pairs of their lands that were compared. The caller has read both exhibits under
+    /// the row rule, and with them all their marks.
+    private static func bullet(
+        _ one: Int64, _ other: Int64, _ connection: any ReadConnection
+    ) throws -> CorrelationEntry.Bullet? {
+        let lands = try connection.rows(
+            "SELECT sequence, exhibit FROM marks WHERE exhibit IN (?, ?) AND kind = ? ORDER BY exhibit, place",
+            [.integer(one), .integer(other), .text(ToolmarkKind.land.rawValue)]
+        ) { (mark: $0.integer(0), exhibit: $0.integer(1)) }
+        let own = lands.filter { $0.exhibit == one }.map(\.mark)
+        let others = lands.filter { $0.exhibit == other }.map(\.mark)
+        var pairs: [BulletComparison.LandPair] = []
+        for (first, mark) in own.enumerated() {
+            for (second, otherMark) in others.enumerated() {
+                let document = try connection.first(
+                    "SELECT document FROM correlation_pairs WHERE first_mark = ? AND second_mark = ?",
+                    [.integer(min(mark, otherMark)), .integer(max(mark, otherMark))]
+                ) { $0.text(0) }
+                guard let document else { continue }
+                let figures = try DocumentCoding.value(CorrelationFigures.self, from: document)
+                pairs.append(BulletComparison.LandPair(first: first, second: second, comparison: figures.signatures))
+            }
+        }
+        // One pair of lands says no more of the bullets than of itself.
+        guard pairs.count > 1, own.count > 1, others.count > 1,
+            let bullet = try? BulletComparison(pairs: pairs, lands: max(own.count, others.count))
+        else { return nil }
+        return CorrelationEntry.Bullet(
+            score: bullet.score, difference: bullet.difference, pairs: bullet.best.pairs, phase: bullet.best.offset
+        )
     }
 
     /// What a job could not compare, as far as the reader may know of it.

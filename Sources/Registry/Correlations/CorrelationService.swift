@@ -18,12 +18,21 @@ public struct CorrelationService: Sendable {
     ) async throws -> CorrelationList {
         try Access.require(.readExhibits, actor)
         var failures = filter.failures
-        if rank < 0 { failures.append(FieldFailure("after", "not-allowed", value: "\(rank)")) }
+        if rank < 0 { failures.append(FieldFailure("after", "invalid", value: "\(rank)")) }
         if !(1...Self.longestPage).contains(limit) {
-            failures.append(FieldFailure("limit", "not-allowed", value: "\(limit)"))
+            failures.append(
+                FieldFailure(
+                    "limit", "out-of-range", value: "\(limit)",
+                    arguments: ["minimum": "1", "maximum": "\(Self.longestPage)"]
+                ))
         }
         guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
         let today = CalendarDate(context.now())
+        // Who has looked at which candidates is kept.
+        try await context.write(actor) { connection in
+            _ = try Self.found(number, actor, connection)
+            try connection.journal("correlation.read", "mark:\(number)")
+        }
         return try await context.database.read { connection in
             let (mark, exhibit) = try Self.found(number, actor, connection)
             let others = try CorrelationListStore.others(of: mark, in: exhibit, filter, on: today, actor, connection)

@@ -11,7 +11,7 @@ public struct CorrelationWorker: Sendable {
     private let executor: WorkerThreads
     private let cache: ScreeningCache
     private let evidence: EvidenceModels
-    private let follower = CorrelationFollower()
+    private let follower: CorrelationFollower
 
     /// What a worker tells whoever runs it.
     public enum Event: Sendable {
@@ -31,8 +31,25 @@ public struct CorrelationWorker: Sendable {
         self.context = context
         name = Identifier.make().description
         executor = WorkerThreads(count: threads)
+        follower = CorrelationFollower()
         cache = ScreeningCache(database: context.database)
         evidence = EvidenceModels(files: context.settings.correlation.referenceSetFiles)
+    }
+
+    /// Another worker of the same process, with threads of its own and the same memory.
+    private init(beside other: CorrelationWorker) {
+        context = other.context
+        name = Identifier.make().description
+        executor = WorkerThreads(count: other.executor.count)
+        follower = other.follower
+        cache = other.cache
+        evidence = other.evidence
+    }
+
+    /// So many workers over one memory, of one thread each.
+    static func workers(_ count: Int, context: RegistryContext) -> [CorrelationWorker] {
+        let first = CorrelationWorker(context: context, threads: 1)
+        return [first] + (1..<max(1, count)).map { _ in CorrelationWorker(beside: first) }
     }
 
     /// Reads the reference sets now, so that a wrong file is told before the first job.

@@ -50,7 +50,8 @@ public struct CartoucheServer: Sendable {
         logger.logLevel = max(logger.logLevel, .notice)
         var main = application(Self.router(site), port: site.settings.port, on: loops, logger, onReady: onReady)
         main.addServices(
-            BackgroundWork(site: site), EventFeed(site: site), ImportQueue(site: site, passes: imports)
+            BackgroundWork(site: site), EventFeed(site: site), ImportQueue(site: site, passes: imports),
+            CorrelationWork(site: site)
         )
         var services: [any Service] = [main]
         if site.settings.publicNoticesPort > 0 {
@@ -118,6 +119,7 @@ public struct CartoucheServer: Sendable {
         BureauRoutes(site: site).add(to: api)
         NoticeRoutes(site: site).add(to: api)
         OperationRoutes(site: site).add(to: api)
+        CorrelationRoutes(site: site).add(to: api)
         JournalRoutes(site: site).add(to: api)
         addPages(site, to: router)
         return router

@@ -21,6 +21,9 @@ public struct ServerSettings: Sendable, Hashable {
     public var anonymousRequestsPerMinute = 600
     /// Sign-ins an address may try in a minute; 0 for no limit.
     public var signInsPerMinute = 30
+    /// Marks that are correlated at the same time beside the server, one thread of low priority each; 0 leaves all to
+    /// workers of their own.
+    public var correlationWorkers = 1
     /// Sign-ins shown on the sign-in page of a demonstration.
     public var demonstrationAccounts: [DemonstrationAccount] = []
 

@@ -173,6 +173,6 @@ struct CorrelationAccessTests {
         let refusal = await world.refusal {
             try await world.registry.correlations.list(of: query, matching: wrong, after: -1, limit: 0, examiner)
         }
-        #expect(refusal?.failures.map(\.field) == ["within-kilometres", "until", "least-score", "after", "limit"])
+        #expect(refusal?.failures.map(\.field) == ["withinKilometres", "until", "leastScore", "after", "limit"])
     }
 }

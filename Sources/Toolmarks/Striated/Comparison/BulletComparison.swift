@@ -13,6 +13,13 @@ public struct BulletComparison: Sendable, Hashable, Codable {
         public var second: Int
         /// The comparison; nil where the two signatures have not enough in common.
         public var comparison: SignatureComparison?
+
+        /// Puts a pair together; places from 0.
+        public init(first: Int, second: Int, comparison: SignatureComparison?) {
+            self.first = first
+            self.second = second
+            self.comparison = comparison
+        }
     }
 
     /// A way to pair the lands.
