@@ -41,6 +41,8 @@ public struct Registry: Sendable {
     public let operations: OperationService
     /// Writing, screening, publishing and reading notices.
     public let notices: NoticeService
+    /// The library of methods that purple notices share.
+    public let methods: MethodService
     /// The extracts of notices that anybody may read.
     public let publicNotices: PublicNoticeService
     /// Examinations of pairs of exhibits: conclusions, verification, and the leads and hits that come of them.
@@ -79,7 +81,7 @@ public struct Registry: Sendable {
         IdempotencyStore.entityTagMigration, RecordStore.traitsMigration, NoticeStore.migration,
         ReferenceStore.migration, ImportUnderstandingStore.migration,
         ExhibitStore.migration, NoticePictureStore.thumbnailMigration, ExaminationStore.migration,
-        CorrelationStore.migration,
+        CorrelationStore.migration, NoticeStore.listMigration,
     ]
 
     private let context: RegistryContext
@@ -104,6 +106,7 @@ public struct Registry: Sendable {
         matcher = HitMatcher(context: context)
         operations = OperationService(context: context)
         notices = NoticeService(context: context)
+        methods = MethodService(context: context)
         publicNotices = PublicNoticeService(context: context)
         examinations = ExaminationService(context: context)
         correlations = CorrelationService(context: context)

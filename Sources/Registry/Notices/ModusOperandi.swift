@@ -35,6 +35,8 @@ public struct ModusOperandi: Sendable, Hashable, Codable {
     public var lastSeen: CalendarDate?
     /// Numbers of records of seizures it was seen in.
     public var seizures: [String] = []
+    /// Code of the joint operation in which it was seen.
+    public var operation: String?
 
     /// A way of acting of which nothing is stated yet.
     public init() {}

@@ -46,6 +46,9 @@ public struct NoticeNumber: Sendable, Hashable, LosslessStringConvertible {
     /// The year and the count in it, with a slash.
     public let description: String
 
+    /// The number as it stands in paths, with a hyphen.
+    public var pathText: String { description.replacing("/", with: "-") }
+
     /// Reads either spelling; nil for anything else.
     public init?(_ text: String) {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" }

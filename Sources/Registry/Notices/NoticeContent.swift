@@ -53,6 +53,8 @@ public struct ArrestWarrant: Sendable, Hashable, Codable {
     public var maximumPenaltyYears: Double?
     /// The sentence that was passed, or what is left of it, months.
     public var sentenceMonths: Double?
+    /// The countries from which extradition will be sought; nil where none is named.
+    public var extraditionFrom: [Country]?
 
     /// States a warrant.
     public init(issuingCountry: Country, charge: String) {

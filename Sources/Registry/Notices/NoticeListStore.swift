@@ -39,7 +39,7 @@ enum NoticeListStore {
         }
         let last = hasMore ? notices.last : nil
         return NoticePage(
-            notices: notices,
+            notices: notices, pictures: try NoticePictureStore.first(of: notices.map(\.sequence), connection),
             next: last.map { NoticeCursor(changedAt: $0.changedAt.milliseconds, sequence: $0.sequence) }
         )
     }

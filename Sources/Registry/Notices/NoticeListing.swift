@@ -44,6 +44,8 @@ public struct NoticeCursor: Sendable, Hashable, LosslessStringConvertible {
 public struct NoticePage: Sendable, Hashable {
     /// The notices of the page.
     public var notices: [Notice]
+    /// The first picture of those that have one, by the notice's `sequence`.
+    public var pictures: [Int64: Int64] = [:]
     /// Where the list goes on; nil on the last page.
     public var next: NoticeCursor?
 }

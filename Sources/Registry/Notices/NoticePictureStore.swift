@@ -46,10 +46,9 @@ enum NoticePictureStore {
     static func first(of notices: [Int64], _ connection: any ReadConnection) throws -> [Int64: Int64] {
         var found: [Int64: Int64] = [:]
         for notice in notices {
-            found[notice] =
-                try connection.first(
-                    "SELECT MIN(sequence) FROM notice_pictures WHERE notice = ?", [.integer(notice)]
-                ) { $0.optionalInteger(0) } ?? nil
+            try connection.query(
+                "SELECT sequence FROM notice_pictures WHERE notice = ? ORDER BY sequence LIMIT 1", [.integer(notice)]
+            ) { found[notice] = $0.integer(0) }
         }
         return found
     }

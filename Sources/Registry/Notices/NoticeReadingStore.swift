@@ -35,6 +35,33 @@ enum NoticeReadingStore {
         }
     }
 
+    /// Notices that wait for a reader, as far as the actor may know of them, what has waited longest first.
+    static func waiting(limit: Int, _ actor: Actor, _ connection: any ReadConnection) throws -> [NoticeInScreening] {
+        let rule = AccessStore.mayKnowNotice("n", actor)
+        let notices = try connection.rows(
+            """
+            SELECT \(NoticeStore.columns) FROM notices n
+            WHERE n.state IN ('requested', 'first-read') AND \(rule.sql) ORDER BY n.changed_at, n.sequence LIMIT ?
+            """,
+            rule.values + [.integer(Int64(limit))], NoticeStore.notice
+        )
+        return try notices.map { notice in
+            var notice = notice
+            if notice.bureau != actor.bureau { notice.content.hiddenFrom = [] }
+            guard notice.state == .firstRead else {
+                return NoticeInScreening(notice: notice, sentAt: notice.changedAt, first: nil)
+            }
+            let sentAt = try connection.first(
+                "SELECT MAX(changed_at) FROM notice_versions WHERE notice = ? AND state = 'requested'",
+                [.integer(notice.sequence)]
+            ) { $0.moment(0) }
+            return NoticeInScreening(
+                notice: notice, sentAt: sentAt ?? notice.changedAt,
+                first: try readings(of: notice.sequence, connection).last
+            )
+        }
+    }
+
     private static func columns(_ decision: NoticeReading.Decision) -> (String, String) {
         switch decision {
         case .publish: ("publish", "")

@@ -17,11 +17,7 @@ struct NoticeRow {
     init(_ content: NoticeContent) throws {
         let person = content.person
         let name = person?.name ?? content.entity?.name ?? ""
-        let words =
-            [name, person?.forename ?? ""] + (person?.aliases ?? content.entity?.aliases ?? [])
-            + content.warrants.flatMap { [$0.charge, $0.chargeTranslation ?? ""] }
-            + [person?.distinguishingMarks ?? "", person?.birthPlace ?? "", content.listing?.summary ?? ""]
-            + content.texts.map(\.text)
+        let words = Self.publicWords(content) + (person?.aliases ?? []) + content.texts.map(\.text)
         let born = person?.birthDate.map { Self.firstDay($0) }
         values = [
             .text(content.colour.rawValue), .integer(Int64(content.handling.rank)),
@@ -37,6 +33,17 @@ struct NoticeRow {
         var countries = Set(person?.nationalities ?? []).map { (CountryRole.nationality, $0) }
         countries += Set(content.warrants.map(\.issuingCountry)).map { (CountryRole.warrant, $0) }
         self.countries = countries.map { (role: $0.0, country: $0.1) }
+    }
+
+    /// The words that a public extract shows. What the public searches must find nothing else: a word that is found tells
+    /// that it is there.
+    static func publicWords(_ content: NoticeContent) -> [String] {
+        let person = content.person
+        let listed = content.colour == .unitedNations
+        return [person?.name ?? content.entity?.name ?? "", person?.forename ?? ""]
+            + content.warrants.flatMap { [$0.charge, $0.chargeTranslation ?? ""] }
+            + [person?.distinguishingMarks ?? "", person?.birthPlace ?? "", content.listing?.summary ?? ""]
+            + (listed ? person?.aliases ?? content.entity?.aliases ?? [] : [])
     }
 
     /// The form in which names and texts are compared: capital letters without accents.

@@ -42,6 +42,19 @@ public struct NoticeReading: Sendable, Hashable {
     public var at: Moment
 }
 
+/// A notice that waits for a reader at the coordination centre.
+public struct NoticeInScreening: Sendable, Hashable {
+    /// The notice.
+    public var notice: Notice
+    /// When its owner sent it, or when readers who differed put it back to the start.
+    public var sentAt: Moment
+    /// The first reading, where a second is awaited.
+    public var first: NoticeReading?
+
+    /// When its present step began.
+    public var waitsSince: Moment { first?.at ?? sentAt }
+}
+
 /// The thresholds of red notices; each installation sets its own.
 public struct NoticeThresholds: Sendable, Hashable {
     /// The least maximum penalty of a person wanted for prosecution, years.

@@ -37,6 +37,12 @@ extension NoticeService {
         }
     }
 
+    /// Everything that waits for a reader, what has waited longest first.
+    public func screening(limit: Int = 300, _ actor: Actor) async throws -> [NoticeInScreening] {
+        try Access.require(.screenNotices, actor)
+        return try await context.database.read { try NoticeReadingStore.waiting(limit: limit, actor, $0) }
+    }
+
     private static func state(after reading: NoticeReading, _ first: NoticeReading?) -> NoticeState {
         guard let first else { return reading.decision == .handBack ? .draft : .firstRead }
         switch (first.decision, reading.decision) {

@@ -46,7 +46,12 @@ public struct NoticeService: Sendable {
 
     /// What a notice must still state before it can be sent.
     public func missing(_ notice: Notice) -> [FieldFailure] {
-        NoticeRules.missing(notice.content, context.settings.noticeThresholds)
+        missing(in: notice.content)
+    }
+
+    /// What a notice that says this must still state before it can be sent.
+    public func missing(in content: NoticeContent) -> [FieldFailure] {
+        NoticeRules.missing(content, context.settings.noticeThresholds)
     }
 
     /// Sends a draft: a notice to the coordination centre for screening, a diffusion straight to its countries.

@@ -84,6 +84,15 @@ enum NoticeStore {
         ]
     }
 
+    /// Lists are read in the order of changes, the screening's in the order of waiting.
+    static let listMigration = Migration(name: "lists of notices") { _ in
+        [
+            "CREATE INDEX notices_by_change ON notices(changed_at, sequence)",
+            "CREATE INDEX notices_by_colour ON notices(colour, changed_at)",
+            "CREATE INDEX notices_in_screening ON notices(changed_at) WHERE state IN ('requested', 'first-read')",
+        ]
+    }
+
     static let columns =
         "n.sequence, n.number, n.bureau, n.state, n.version, n.created_at, n.changed_at, "
         + "n.published_at, n.document"

@@ -64,7 +64,7 @@ struct SignInPages {
     private func page(next: String?, _ context: WebContext) -> SignInPage {
         let language = site.language(context)
         return SignInPage(
-            next: next,
+            next: next, gallery: GalleryPages.path(site.settings),
             demonstrationAccounts: !site.settings.isDemonstration
                 ? []
                 : site.settings.demonstrationAccounts.map {

@@ -11,6 +11,7 @@ extension CartoucheServer {
         HitPages(site: site).add(to: router)
         WorklistPages(site: site).add(to: router)
         RecordPages(site: site).add(to: router)
+        NoticePages(site: site).add(to: router)
         ImportPages(site: site).add(to: router)
         BureauTablePages(site: site).add(to: router)
         JournalPages(site: site).add(to: router)

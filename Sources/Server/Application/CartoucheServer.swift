@@ -82,16 +82,20 @@ public struct CartoucheServer: Sendable {
         )
     }
 
-    /// What a port that is open to the world serves: public notices and whether it is alive. Nobody signs in here, and
+    /// What a port that is open to the world serves: public notices for programs and people. Nobody signs in here, and
     /// nothing else of the installation can be reached.
     static func publicRouter(_ site: Site) -> Router<WebContext> {
         let router = Router(context: WebContext.self)
         router.addMiddleware {
             BoundaryMiddleware(site: site)
             AnonymousMiddleware(site: site)
+            FormMiddleware()
         }
         StaticRoutes(site: site).add(to: router)
         PublicNoticeRoutes(site: site).add(to: router)
+        GalleryPages(site: site).add(to: router)
+        LanguagePages(site: site).add(to: router)
+        if let gallery = GalleryPages.path(site.settings) { router.get("/") { _, _ in Site.seeOther(gallery) } }
         return router
     }
 
@@ -108,6 +112,7 @@ public struct CartoucheServer: Sendable {
         DocumentationRoutes(site: site).add(to: router)
         EventRoutes(site: site).add(to: router)
         PublicNoticeRoutes(site: site).add(to: router)
+        GalleryPages(site: site).add(to: router)
         let api = router.group("/api/v1").add(middleware: IdempotencyMiddleware(site: site))
         RecordRoutes(site: site).add(to: api)
         AttachmentRoutes(site: site).add(to: api)
@@ -118,6 +123,7 @@ public struct CartoucheServer: Sendable {
         ReferenceRoutes(site: site).add(to: api)
         BureauRoutes(site: site).add(to: api)
         NoticeRoutes(site: site).add(to: api)
+        MethodRoutes(site: site).add(to: api)
         OperationRoutes(site: site).add(to: api)
         CorrelationRoutes(site: site).add(to: api)
         JournalRoutes(site: site).add(to: api)

@@ -73,6 +73,7 @@ extension SiteSection {
         case .check: .check
         case .worklist: .readHits
         case .records: .readRecords
+        case .notices: .readNotices
         case .imports: .importRecords
         case .journal: .readJournal
         case .administration: .manageUsers

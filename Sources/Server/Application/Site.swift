@@ -27,6 +27,7 @@ struct Site: Sendable {
     /// Whether an error is answered as a problem document and not as a page.
     func wantsJSON(_ request: Request) -> Bool {
         let path = request.uri.path
+        if let gallery = GalleryPages.path(settings), path == gallery || path.hasPrefix(gallery + "/") { return false }
         return Self.isAPI(request) || settings.publicNoticesPath.map { path.hasPrefix($0 + "/") } == true
             || request.headers[.accept]?.contains("json") == true || path.hasSuffix(".json")
     }

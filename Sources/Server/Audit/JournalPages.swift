@@ -62,6 +62,8 @@ struct JournalPages {
         let name = HTTPQuery.escaped(parts[1])
         switch parts[0] {
         case "record" where Access.allows(.readRecords, actor): return "/records/\(name)"
+        case "notice" where Access.allows(.readNotices, actor):
+            return NoticeNumber(parts[1]).map { "/notices/\($0.pathText)" }
         case "hit" where Access.allows(.readHits, actor): return "/hits/\(name)"
         case "check" where Access.allows(.check, actor): return "/checks/\(name)"
         case "import" where Access.allows(.importRecords, actor): return "/imports/\(name)"

@@ -13,7 +13,7 @@ enum NoticeInput {
         content.warrants = body.objects("warrants") { Self.warrant(&$0) }
         content.event = body.object("event") { body in
             NoticeEvent(
-                date: body.code("date") { CalendarDate($0) }, place: body.string("place"),
+                date: body.code("date", failure: "not-a-date") { CalendarDate($0) }, place: body.string("place"),
                 country: body.code("country") { Country($0) }
             )
         }
@@ -27,7 +27,7 @@ enum NoticeInput {
         content.hiddenFrom = countries("hiddenFrom", &body)
         content.addressees = countries("addressees", &body)
         content.isPublicExtractAgreed = body.boolean("publicExtractAgreed") ?? false
-        content.retentionUntil = body.code("retentionUntil") { CalendarDate($0) }
+        content.retentionUntil = body.code("retentionUntil", failure: "not-a-date") { CalendarDate($0) }
         try body.refuseFailures()
         return content
     }
@@ -48,7 +48,7 @@ enum NoticeInput {
         person.nameInOriginalScript = body.string("nameInOriginalScript")
         person.forenameInOriginalScript = body.string("forenameInOriginalScript")
         person.aliases = body.strings("aliases")
-        person.birthDate = body.code("birthDate") { PartialDate($0) }
+        person.birthDate = body.code("birthDate", failure: "not-a-date") { PartialDate($0) }
         person.sex = body.code("sex") { NoticePerson.Sex(rawValue: $0) } ?? .unknown
         person.nationalities = countries("nationalities", &body)
         person.birthPlace = body.string("birthPlace")
@@ -88,9 +88,10 @@ enum NoticeInput {
         let translation = body.string("chargeTranslation")
         let law = body.string("law")
         let reference = body.string("reference")
-        let issuedOn = body.code("issuedOn") { CalendarDate($0) }
+        let issuedOn = body.code("issuedOn", failure: "not-a-date") { CalendarDate($0) }
         let penalty = body.number("maximumPenaltyYears")
         let sentence = body.number("sentenceMonths")
+        let extradition = countries("extraditionFrom", &body)
         guard let country else { return nil }
         var warrant = ArrestWarrant(issuingCountry: country, charge: charge)
         warrant.chargeTranslation = translation
@@ -99,6 +100,7 @@ enum NoticeInput {
         warrant.issuedOn = issuedOn
         warrant.maximumPenaltyYears = penalty
         warrant.sentenceMonths = sentence
+        warrant.extraditionFrom = extradition.isEmpty ? nil : extradition
         return warrant
     }
 
@@ -117,16 +119,17 @@ enum NoticeInput {
         modus.countermeasure = body.string("countermeasure")
         modus.danger = body.string("danger")
         modus.countries = countries("countries", &body)
-        modus.firstSeen = body.code("firstSeen") { CalendarDate($0) }
-        modus.lastSeen = body.code("lastSeen") { CalendarDate($0) }
+        modus.firstSeen = body.code("firstSeen", failure: "not-a-date") { CalendarDate($0) }
+        modus.lastSeen = body.code("lastSeen", failure: "not-a-date") { CalendarDate($0) }
         modus.seizures = body.strings("seizures")
+        modus.operation = body.string("operation")
         return modus
     }
 
     private static func listing(_ body: inout JSONBody) -> SanctionsListing? {
         var listing = SanctionsListing()
         listing.reference = body.string("reference") ?? ""
-        listing.date = body.code("date") { CalendarDate($0) }
+        listing.date = body.code("date", failure: "not-a-date") { CalendarDate($0) }
         listing.resolution = body.string("resolution")
         listing.summary = body.string("summary")
         listing.purposes = body.strings("purposes")

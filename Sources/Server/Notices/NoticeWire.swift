@@ -40,6 +40,7 @@ struct NoticeAnswer: Encodable {
         var issuedOn: String?
         var maximumPenaltyYears: Double?
         var sentenceMonths: Double?
+        var extraditionFrom: [String]
     }
 
     struct Event: Encodable {
@@ -61,6 +62,7 @@ struct NoticeAnswer: Encodable {
         var firstSeen: String?
         var lastSeen: String?
         var seizures: [String]
+        var operation: String?
     }
 
     struct Entity: Encodable {
@@ -115,7 +117,10 @@ struct NoticeAnswer: Encodable {
 }
 
 extension NoticeAnswer {
-    init(_ notice: Notice, for actor: Actor) {
+    init(_ notice: Notice, for actor: Actor) { self.init(notice, isOwners: notice.bureau == actor.bureau) }
+
+    /// - Parameter isOwners: whether the owner's bureau reads it.
+    init(_ notice: Notice, isOwners: Bool) {
         let content = notice.content
         self.init(
             number: notice.number, bureau: notice.bureau, colour: content.colour.rawValue, state: notice.state.rawValue,
@@ -128,7 +133,7 @@ extension NoticeAnswer {
             modusOperandi: content.modusOperandi.map(Modus.init), listing: content.listing.map(Listing.init),
             texts: content.texts.map { Text(language: $0.language, text: $0.text) }, purpose: content.purpose.rawValue,
             handling: content.handling.rawValue,
-            hiddenFrom: notice.bureau == actor.bureau ? content.hiddenFrom.map(\.code) : nil,
+            hiddenFrom: isOwners ? content.hiddenFrom.map(\.code) : nil,
             addressees: content.addressees.map(\.code), publicExtractAgreed: content.isPublicExtractAgreed,
             retentionUntil: content.retentionUntil?.description
         )
@@ -159,7 +164,7 @@ extension NoticeAnswer.Warrant {
             issuingCountry: warrant.issuingCountry.code, charge: warrant.charge,
             chargeTranslation: warrant.chargeTranslation, law: warrant.law, reference: warrant.reference,
             issuedOn: warrant.issuedOn?.description, maximumPenaltyYears: warrant.maximumPenaltyYears,
-            sentenceMonths: warrant.sentenceMonths
+            sentenceMonths: warrant.sentenceMonths, extraditionFrom: (warrant.extraditionFrom ?? []).map(\.code)
         )
     }
 }
@@ -170,7 +175,8 @@ extension NoticeAnswer.Modus {
             kinds: modus.kinds.map(\.rawValue), method: modus.method, object: modus.object,
             concealment: modus.concealment, transport: modus.transport, indicators: modus.indicators,
             countermeasure: modus.countermeasure, danger: modus.danger, countries: modus.countries.map(\.code),
-            firstSeen: modus.firstSeen?.description, lastSeen: modus.lastSeen?.description, seizures: modus.seizures
+            firstSeen: modus.firstSeen?.description, lastSeen: modus.lastSeen?.description, seizures: modus.seizures,
+            operation: modus.operation
         )
     }
 }

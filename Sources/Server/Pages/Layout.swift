@@ -37,7 +37,7 @@ struct PageMessage: Sendable {
 
 /// A section of the site, as the navigation names it.
 enum SiteSection: String, Sendable, CaseIterable {
-    case check, worklist, records, imports, journal, administration
+    case check, worklist, records, notices, imports, journal, administration
 
     /// The address of the section's first page.
     var path: String {
@@ -45,6 +45,7 @@ enum SiteSection: String, Sendable, CaseIterable {
         case .check: "/"
         case .worklist: "/worklist"
         case .records: "/records"
+        case .notices: "/notices"
         case .imports: "/imports/new"
         case .journal: "/journal"
         case .administration: "/administration/users"

@@ -16,6 +16,8 @@ struct SignInPage: Page {
     var error: String?
     /// Where to go after signing in.
     var next: String?
+    /// Where the public notices are; nil where nothing is public.
+    var gallery: String?
     /// Shown in a demonstration only.
     var demonstrationAccounts: [DemonstrationAccount] = []
 }

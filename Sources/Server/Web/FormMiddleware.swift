@@ -6,7 +6,8 @@ import Registry
 /// page of the same session. No route can forget the check, because this is the only way to a form's fields.
 struct FormMiddleware: RouterMiddleware {
     /// Largest form without a file, bytes.
-    static let largest = 262_144
+    /// A notice's texts in four languages are the longest of all; each letter of Arabic takes six bytes in a form.
+    static let largest = 1_048_576
 
     @concurrent
     func handle(
@@ -39,5 +40,6 @@ struct FormMiddleware: RouterMiddleware {
 
     private static func takesFile(_ path: String) -> Bool {
         path == "/imports" || (path.hasPrefix("/records/") && path.hasSuffix("/attachments"))
+            || (path.hasPrefix("/notices/") && path.hasSuffix("/pictures"))
     }
 }

@@ -76,10 +76,13 @@ struct JSONBody {
     }
 
     /// A coded value; a code that is not known is noted.
-    mutating func code<Value>(_ name: String, _ read: (String) -> Value?) -> Value? {
+    /// - Parameter failure: the code of the failure that is noted.
+    mutating func code<Value>(
+        _ name: String, failure: String = "unknown-code", _ read: (String) -> Value?
+    ) -> Value? {
         guard let text = string(name) else { return nil }
         if let value = read(text) { return value }
-        note(name, "unknown-code", text)
+        note(name, failure, text)
         return nil
     }
 

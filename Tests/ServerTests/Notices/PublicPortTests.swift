@@ -17,7 +17,9 @@ import Testing
             #expect(list.status == 200)
             let own = try list.json()["_links"]["self"]["href"].text
             #expect(own?.hasPrefix("https://notices.example.org/public/notices/red?") == true)
-            for path in ["/", "/sign-in", "/api/v1/notices", "/notices/v1/red", "/metrics", "/healthz", "/records"] {
+            #expect(try await outside.get("/").headers["Location"] == "/public/notices/gallery")
+            #expect(try await outside.get("/public/notices/gallery/red").text.contains("Public notices"))
+            for path in ["/sign-in", "/api/v1/notices", "/notices/v1/red", "/metrics", "/healthz", "/records"] {
                 #expect(try await outside.get(path).status == 404, "\(path)")
             }
             #expect(try await server.anonymous().get("/public/notices/red").status == 200)

@@ -58,7 +58,8 @@ enum PublicNoticeStore {
         }
         let expressions = [query.name, query.forename].compactMap { $0 }.filter { $0.plainPart == nil }
         let order = "ORDER BY n.published_at DESC, n.sequence DESC"
-        guard !expressions.isEmpty else {
+        let words = (query.freeText ?? "").split(whereSeparator: \.isWhitespace).map { NoticeRow.key(String($0)) }
+        guard !expressions.isEmpty || !words.isEmpty else {
             let total = try connection.count("SELECT COUNT(*) \(sql)", values)
             let found = try connection.rows(
                 "SELECT n.sequence \(sql) \(order) LIMIT ?", values + [.integer(Int64(cap))]
@@ -67,13 +68,22 @@ enum PublicNoticeStore {
         }
         var found: [Int64] = []
         var total = 0
-        try connection.query("SELECT n.sequence, n.name_key, n.forename_key \(sql) \(order)", values) { row in
+        let columns = "n.sequence, n.name_key, n.forename_key" + (words.isEmpty ? "" : ", n.document")
+        try connection.query("SELECT \(columns) \(sql) \(order)", values) { row in
             if let name = query.name, name.plainPart == nil, !name.matches(row.text(1)) { return }
             if let forename = query.forename, forename.plainPart == nil, !forename.matches(row.text(2)) { return }
+            guard try words.isEmpty || Self.shows(words, DocumentCoding.value(NoticeContent.self, from: row.text(3)))
+            else { return }
             total += 1
             if found.count < cap { found.append(row.integer(0)) }
         }
         return (found, total)
+    }
+
+    /// Whether a public extract shows every word.
+    private static func shows(_ words: [String], _ content: NoticeContent) -> Bool {
+        let text = NoticeRow.key(NoticeRow.publicWords(content).joined(separator: "\n"))
+        return words.allSatisfy { text.contains($0) }
     }
 
     private static func entityCondition(_ list: PublicNoticeQuery.List, _ values: inout [DatabaseValue]) -> String {
