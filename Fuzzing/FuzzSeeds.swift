@@ -45,7 +45,7 @@ enum FuzzSeeds {
         let files = [
             try X3PDocument(map).encoded(), archive(description: description(), data: data, mask: mask),
             map.numPy(), map.commaSeparated(), Array("1;2,5\n3;4\n".utf8), mask,
-            try Picture(width: 3, height: 2, fill: .blue).png(),
+            try Picture(width: 3, height: 2, fill: .blue).png(), try Picture(width: 9, height: 8, fill: .blue).jpeg(),
             try PNGEncoder.encode(deep: [1, 2, 3, 4, 5, 6], width: 3, height: 2),
         ]
         let descriptions = [

@@ -46,6 +46,15 @@ private func check(_ bytes: [UInt8]) {
         precondition(again.validity == document.validity, "validity changed")
         precondition(again.axes == document.axes, "axes changed")
     }
+    if let photograph = try? Photograph(reading: bytes, limits: limits) {
+        // What was taken out of the file must be no part of the picture.
+        guard let again = try? Photograph(reading: photograph.file, limits: limits) else {
+            preconditionFailure("a picture without metadata cannot be read")
+        }
+        precondition(again.picture.width == photograph.picture.width, "the picture changed")
+        precondition(again.file == photograph.file, "metadata was left")
+        _ = photograph.picture.reduced(toFit: 32)
+    }
     if let document = try? X3PDocument.read(bytes, name: "input", options: SurfaceReadingOptions(limits: limits)) {
         _ = document.points()
         _ = try? document.profile()

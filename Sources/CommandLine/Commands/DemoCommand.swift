@@ -57,7 +57,9 @@ struct DemoCommand: AsyncParsableCommand {
 
     /// The sign-ins that the sign-in page offers: those of the tour.
     private static let shownAccounts: [ServerSettings.DemonstrationAccount] = {
-        let names = ["officer.ar", "desk.br", "officer.cl", "desk.ar", "coordinator.hub", "admin.br", "admin.hub"]
+        let names = [
+            "officer.ar", "desk.br", "officer.cl", "desk.ar", "coordinator.hub", "reader.hub", "admin.br", "admin.hub",
+        ]
         return names.compactMap { name in
             DemoWorld.accounts.first { $0.name == name }.map {
                 ServerSettings.DemonstrationAccount(

@@ -5,7 +5,8 @@ enum DemoGuide {
         accounts.add(["officer.xx", "officer", "xx is one of " + DemoBureau.all.map(\.suffix).joined(separator: " ")])
         accounts.add(["desk.xx", "bureau desk", "keeps the bureau's records, answers hits"])
         accounts.add(["admin.xx", "administrator", "manages the bureau's users, reads its journal"])
-        accounts.add(["coordinator.hub", "coordinator", DemoBureau.centreName])
+        accounts.add(["coordinator.hub", "coordinator", DemoBureau.centreName + ", reads notices"])
+        accounts.add(["reader.hub", "coordinator", DemoBureau.centreName + ", the second reader"])
         accounts.add(["admin.hub", "administrator", DemoBureau.centreName])
         var tour = TextTable(headings: ["check", "as", "and see"])
         for stop in DemoTour.stops {

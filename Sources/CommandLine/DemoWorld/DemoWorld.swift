@@ -24,6 +24,7 @@ struct DemoWorld: Sendable {
     static let accounts: [Account] = {
         let centre = [
             ("coordinator.hub", Role.coordinator, "Zoe Conjetura"), ("admin.hub", .administrator, "Max Hipótesis"),
+            ("reader.hub", .coordinator, "Abel Premisa"),
         ]
         .map { name, role, person in
             Account(
@@ -63,6 +64,7 @@ struct DemoWorld: Sendable {
             report("\(NumberText.grouped(count)) records")
         }
         try await officers
+        report("\(try await DemoNotices(registry: registry).make()) notices")
     }
 
     private func makeBureaus() async throws {

@@ -1,5 +1,6 @@
 import Firearms
 import Identity
+import Storage
 import Surfaces
 import TestSupport
 import Testing

@@ -56,6 +56,9 @@ public struct PublicNoticePage: Sendable, Hashable {
     public var page: Int
     /// The last page that can be asked for.
     public var lastPage: Int
+
+    /// A page on which nothing is found.
+    public static let empty = PublicNoticePage(items: [], total: 0, page: 1, lastPage: 1)
 }
 
 /// A notice whose owner agreed to a public extract, with its pictures.

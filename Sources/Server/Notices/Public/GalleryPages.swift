@@ -42,9 +42,8 @@ struct GalleryPages {
             )
             return try await site.page(page, request, context)
         } catch let problem as Problem where problem.status == .badRequest {
-            let nothing = PublicNoticePage(items: [], total: 0, page: 1, lastPage: 1)
             var page = GalleryPage(
-                nothing, of: kind, request.query, cap: 1, Self.path(site.settings) ?? "", in: language)
+                .empty, of: kind, request.query, cap: 1, Self.path(site.settings) ?? "", in: language)
             page.errors = language.fieldErrors(problem.failures)
             return try await site.page(page, request, context, status: .badRequest)
         }
