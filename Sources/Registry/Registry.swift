@@ -21,6 +21,10 @@ public struct Registry: Sendable {
     public let users: UserService
     /// Entering, changing, reading and listing firearm records.
     public let records: RecordService
+    /// Entering, changing, reading and listing records of travel documents.
+    public let documents: DocumentService
+    /// Entering, changing, reading and listing records of vehicles.
+    public let vehicles: VehicleService
     /// Files that belong to records.
     public let attachments: AttachmentService
     /// Delimited files on their way into the registry.
@@ -29,7 +33,7 @@ public struct Registry: Sendable {
     public let export: RecordExport
     /// What a bureau adds to the reference table.
     public let reference: ReferenceService
-    /// Checking a firearm, and the report of a candidate.
+    /// Checking firearms, documents, vehicles and persons, and the report of a candidate.
     public let checks: CheckService
     /// Keeps numbers ready that are found although they were read with an error.
     public let numberIndex: NumberIndexService
@@ -81,7 +85,8 @@ public struct Registry: Sendable {
         IdempotencyStore.entityTagMigration, RecordStore.traitsMigration, NoticeStore.migration,
         ReferenceStore.migration, ImportUnderstandingStore.migration,
         ExhibitStore.migration, NoticePictureStore.thumbnailMigration, ExaminationStore.migration,
-        CorrelationStore.migration, NoticeStore.listMigration,
+        CorrelationStore.migration, NoticeStore.listMigration, ObjectStore.migration, CheckedPersonStore.migration,
+        HitStore.allClassesMigration,
     ]
 
     private let context: RegistryContext
@@ -96,6 +101,8 @@ public struct Registry: Sendable {
         bureaus = BureauService(context: context)
         users = UserService(context: context)
         records = RecordService(context: context)
+        documents = DocumentService(context: context)
+        vehicles = VehicleService(context: context)
         attachments = AttachmentService(context: context)
         imports = ImportService(context: context)
         export = RecordExport(context: context)

@@ -7,6 +7,10 @@ struct RegistryContext: Sendable {
     let settings: RegistrySettings
     /// The index of recorded numbers in memory.
     let numbers = NumberIndex()
+    /// The names of persons in notices, in memory.
+    let noticedPersons = PersonIndexes()
+    /// The names of persons who were checked, in memory.
+    let checkedPersons = PersonIndexes()
     /// The reference tables of bureaus in memory.
     let tables = BureauTables()
     /// The clock; tests give their own.

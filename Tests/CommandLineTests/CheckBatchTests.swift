@@ -22,13 +22,13 @@ struct CheckBatchTests {
             purpose: .borderControl
         )
         let first = try rows[0].question.get()
-        #expect(first.serial == "TKX30417")
-        #expect(first.make == "Taurus")
+        #expect(first.firearm?.serial == "TKX30417")
+        #expect(first.firearm?.make == "Taurus")
         #expect(first.operation == "TRIGGER-DEMO")
         #expect(first.purpose == .warn)
         #expect(first.place == "Foz")
         let second = try rows[1].question.get()
-        #expect(second.make == nil)
+        #expect(second.firearm?.make == nil)
         #expect(second.purpose == .borderControl)
         #expect(rows[1].line == 3)
     }
@@ -39,7 +39,7 @@ struct CheckBatchTests {
         #expect(throws: CommandFailure.self) { try rows[0].question.get() }
         #expect(throws: CommandFailure.self) { try rows[1].question.get() }
         #expect(throws: CommandFailure.self) { try rows[2].question.get() }
-        #expect(try rows[3].question.get().type == .pistol)
+        #expect(try rows[3].question.get().firearm?.type == .pistol)
     }
 
     @Test("a file without serial numbers is refused")

@@ -152,3 +152,9 @@ func gun(
 func reading(_ serial: String, make: String? = nil, calibre: String? = nil) -> CheckRequest {
     CheckRequest(serial: serial, make: make, calibre: calibre, purpose: .borderControl)
 }
+
+/// The record of a report; nil where it is of another kind.
+func firearm(_ report: CheckReport) -> FirearmRecord? {
+    if case .firearm(let record) = report.content { return record }
+    return nil
+}

@@ -60,7 +60,7 @@ struct CheckBatch {
         }
         do {
             let question = try request(values)
-            return Row(line: row.line, serial: question.serial, question: .success(question))
+            return Row(line: row.line, serial: question.firearm?.serial ?? "", question: .success(question))
         } catch {
             return Row(line: row.line, serial: values[.serial] ?? "", question: .failure(error))
         }

@@ -77,11 +77,12 @@ struct CheckReport: Encodable {
 extension CheckReport {
     /// The answer for a person.
     func lines(_ words: PublicCatalogue) -> [String] {
+        let subject = request.firearm?.serial ?? ""
         let count = totalIsLowerBound ? "at least \(total)" : "\(total)"
         var lines = [
             total == 0
-                ? "Nothing found for \(request.serial)."
-                : "\(count) \(total == 1 ? "candidate" : "candidates") for \(request.serial)"
+                ? "Nothing found for \(subject)."
+                : "\(count) \(total == 1 ? "candidate" : "candidates") for \(subject)"
                     + (total > candidates.count ? ", the best \(candidates.count):" : ":")
         ]
         for (place, candidate) in candidates.enumerated() {

@@ -1,4 +1,4 @@
-/// The characters of a number on a vehicle: capital letters A to Z and digits.
+/// The characters of a number on a vehicle or a document: capital letters A to Z and digits.
 enum VehicleText {
     /// Longer texts are no numbers.
     static let mostCharacters = 64

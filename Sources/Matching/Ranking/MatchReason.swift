@@ -1,3 +1,5 @@
+import Identity
+
 /// One thing that speaks for or against a candidate. Texts are made from catalogues by code and arguments.
 ///
 /// | code | arguments |
@@ -28,6 +30,12 @@
 /// | `type.differs` | recorded code, code asked for |
 /// | `country.equal` | country code |
 /// | `country.differs` | recorded code, code asked for |
+/// | `document-number.equal`, `vin.equal`, `plate.equal`, `engine.equal` | number |
+/// | `document-number.confusable` and so on | recorded character, character read, place in the number read (from 1) |
+/// | `document-number.range` | first and last number of the range |
+/// | `vin.differs`, `plate.differs`, `engine.differs` | recorded number, number read |
+/// | `issuer.*`, `document-type.*`, `plate-country.*`, `colour.*`, `year.*` | recorded value, value asked for where it differs |
+/// | `name.*`, `birth-date.*`, `nationality.*`, `sex.*`, `birth-place.*` | what is recorded, what was asked for |
 public struct MatchReason: Hashable, Sendable {
     /// One of ``allCodes``.
     public let code: String
@@ -43,8 +51,10 @@ public struct MatchReason: Hashable, Sendable {
         self.arguments = arguments
     }
 
-    /// Every code that ranking gives, for catalogues to be complete.
-    public static let allCodes = [
+    /// Every code there is, for catalogues to be complete.
+    public static let allCodes = firearmCodes + objectCodes + personCodes
+
+    private static let firearmCodes = [
         "serial.equal", "serial.agrees", "serial.confusable", "serial.unreadable", "serial.embedded",
         "serial.beginning", "serial.end", "serial.left-out", "serial.added", "serial.replaced", "serial.swapped",
         "serial.part", "serial.shared", "serial.placeholder", "serial.differs", "number.part", "number.restored",
@@ -53,4 +63,12 @@ public struct MatchReason: Hashable, Sendable {
         "calibre.compatible", "calibre.differs", "calibre.uncertain", "type.equal", "type.differs", "country.equal",
         "country.differs",
     ]
+    private static let objectCodes =
+        ["document-number", "vin", "plate", "engine"].flatMap { ["\($0).equal", "\($0).confusable"] }
+        + ["document-number.range", "vin.differs", "plate.differs", "engine.differs"]
+        + ["issuer", "document-type", "plate-country", "colour", "year"].flatMap { ["\($0).equal", "\($0).differs"] }
+    private static let personCodes = NameEvidence.Feature.allCases.flatMap { feature in
+        feature.rawValue.hasPrefix("name.")
+            ? [feature.rawValue] : ["\(feature.rawValue).agrees", "\(feature.rawValue).differs"]
+    }
 }

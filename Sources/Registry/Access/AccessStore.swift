@@ -97,16 +97,33 @@ enum AccessStore {
         return codes.isEmpty ? "" : "," + codes.joined(separator: ",") + ","
     }
 
+    /// `mayKnowNotice` for a notice that a hit names: as long as the hit is there, whatever became of the notice.
+    private static func mayKnowNoticeOfHit(_ alias: String, _ actor: Actor) -> RowRule {
+        var rule = mayKnowRecord(alias, actor)
+        let isReader = actor.isCoordinationCentre && actor.role == .coordinator
+        rule.sql += " AND (\(isReader ? "1 = 1 OR " : "")\(alias).bureau = ? OR \(alias).addressees = '' "
+        rule.sql += "OR \(alias).addressees LIKE ?)"
+        rule.values += [.text(actor.bureau), .text("%,\(actor.country?.code ?? "--"),%")]
+        return rule
+    }
+
     /// A hit is known to its parties (the searcher's bureau, the owner's bureau, the coordination centre), and only
-    /// as far as they may know each of its records. Aliases: `h` hit, `r` its record, `o` the other record or null.
+    /// as far as they may know each of its records. Aliases: `h` hit; `r` its firearm record, `d` its document or
+    /// vehicle, `n` its notice; `o` and `p` the other record of its kind or null.
     static func mayKnowHit(_ actor: Actor) -> RowRule {
-        let record = mayKnowRecord("r", actor)
-        let other = mayKnowRecord("o", actor)
         let party = actor.isCoordinationCentre && actor.role == .coordinator ? "1 = 1 OR " : ""
+        let (firearm, otherFirearm) = (mayKnowRecord("r", actor), mayKnowRecord("o", actor))
+        let (object, otherObject) = (mayKnowRecord("d", actor), mayKnowRecord("p", actor))
+        let notice = mayKnowNoticeOfHit("n", actor)
         return RowRule(
-            sql: "((\(party)h.searcher_bureau = ? OR h.owner_bureau = ?) AND \(record.sql) "
-                + "AND (h.other_record IS NULL OR \(other.sql)))",
-            values: [.text(actor.bureau), .text(actor.bureau)] + record.values + other.values
+            sql: """
+                ((\(party)h.searcher_bureau = ? OR h.owner_bureau = ?) AND ((h.kind = 'firearm' AND \(firearm.sql) \
+                AND (h.other_record IS NULL OR \(otherFirearm.sql))) OR (h.kind IN ('document', 'vehicle') \
+                AND \(object.sql) AND (h.other_record IS NULL OR \(otherObject.sql))) \
+                OR (h.kind = 'notice' AND \(notice.sql))))
+                """,
+            values: [.text(actor.bureau), .text(actor.bureau)] + firearm.values + otherFirearm.values + object.values
+                + otherObject.values + notice.values
         )
     }
 }

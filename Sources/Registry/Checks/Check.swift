@@ -1,22 +1,22 @@
 public import Firearms
+public import Identity
 public import Matching
 public import Storage
 
-/// What an officer read on a firearm, and why it is checked.
-public struct CheckRequest: Sendable, Hashable, Codable {
-    /// The number as read; `?`, `*`, `_` or `#` stand for a place that cannot be read.
-    public var serial: String
-    /// Make as written on the firearm; recognised by the reference table.
-    public var make: String?
-    /// Model as written on the firearm.
-    public var model: String?
-    /// Calibre as written, for example `9 mm`; recognised by the reference table.
-    public var calibre: String?
-    /// Kind of firearm, where it is clear.
-    public var type: FirearmType?
-    /// Country of manufacture, where a mark shows it.
-    public var country: Country?
-    /// Why the firearm is checked; no check is made without.
+/// What an officer read or was told, and why it is checked: any mix of a firearm, a travel document, a vehicle and a
+/// person. A machine-readable zone is a document and a person at once.
+public struct CheckRequest: Sendable, Hashable {
+    /// What was read on a firearm.
+    public var firearm: FirearmQuery?
+    /// What was read on a travel document.
+    public var document: DocumentQuery?
+    /// What was read on a vehicle; one of its numbers at least.
+    public var vehicle: Vehicle?
+    /// Whom somebody says to be.
+    public var person: PersonQuery?
+    /// The machine-readable zone of a travel document as it was read, its lines one below the other.
+    public var zone: String?
+    /// Why it is checked; no check is made without.
     public var purpose: Purpose
     /// Where the check is made, in words.
     public var place: String?
@@ -29,16 +29,15 @@ public struct CheckRequest: Sendable, Hashable, Codable {
 
     /// States a check; `CheckService.check` refuses what is wrong with it.
     public init(
-        serial: String, make: String? = nil, model: String? = nil, calibre: String? = nil, type: FirearmType? = nil,
-        country: Country? = nil, purpose: Purpose, place: String? = nil, device: String? = nil,
-        operation: String? = nil, reference: String? = nil
+        firearm: FirearmQuery? = nil, document: DocumentQuery? = nil, vehicle: Vehicle? = nil,
+        person: PersonQuery? = nil, zone: String? = nil, purpose: Purpose, place: String? = nil,
+        device: String? = nil, operation: String? = nil, reference: String? = nil
     ) {
-        self.serial = serial
-        self.make = make
-        self.model = model
-        self.calibre = calibre
-        self.type = type
-        self.country = country
+        self.firearm = firearm
+        self.document = document
+        self.vehicle = vehicle
+        self.person = person
+        self.zone = zone
         self.purpose = purpose
         self.place = place
         self.device = device
@@ -46,12 +45,16 @@ public struct CheckRequest: Sendable, Hashable, Codable {
         self.reference = reference
     }
 
-    /// The question as the ranking asks it, with make and calibre recognised by the table of the bureau that asks.
-    func matchQuery(_ table: ReferenceTable) -> MatchQuery {
-        MatchQuery(
-            serial: SerialPattern(serial), makeCode: make.flatMap { table.make($0)?.value.code }, make: make,
-            model: model, calibreCode: calibre.flatMap { table.calibre($0)?.value.code }, calibre: calibre, type: type,
-            country: country
+    /// States a check of a firearm alone.
+    public init(
+        serial: String, make: String? = nil, model: String? = nil, calibre: String? = nil, type: FirearmType? = nil,
+        country: Country? = nil, purpose: Purpose, place: String? = nil, device: String? = nil,
+        operation: String? = nil, reference: String? = nil
+    ) {
+        self.init(
+            firearm: FirearmQuery(
+                serial: serial, make: make, model: model, calibre: calibre, type: type, country: country),
+            purpose: purpose, place: place, device: device, operation: operation, reference: reference
         )
     }
 }
@@ -80,9 +83,9 @@ public struct CheckResult: Sendable, Hashable {
     public var bureau: String
     /// Sign-in name of the user that checked.
     public var user: String
-    /// The best candidates, best first.
+    /// The best candidates for the firearm, best first.
     public var candidates: [CheckCandidate]
-    /// How many records the actor may know of agree with what was read.
+    /// How many records of firearms the actor may know of agree with what was read.
     public var total: Int
     /// Whether the count stopped before the end, so that `total` is a lower bound.
     public var totalIsLowerBound: Bool
@@ -93,6 +96,17 @@ public struct CheckResult: Sendable, Hashable {
     public var nearNotListed: Int
     /// What would narrow the answer when there are too many: `make`, `model`, `calibre`, `type`, `serial`.
     public var advice: [String]
+    /// Records of the travel document, best first.
+    public var documents: [ObjectCandidate<TravelDocument>] = []
+    /// Records of the vehicle, best first.
+    public var vehicles: [ObjectCandidate<Vehicle>] = []
+    /// Notices of the person, best first.
+    public var persons: [PersonCandidate] = []
+    /// What the machine-readable zone says; nil where none was given.
+    public var zone: MachineReadableZone?
+
+    /// How many candidates there are of all kinds.
+    public var candidateCount: Int { candidates.count + documents.count + vehicles.count + persons.count }
 }
 
 /// A check in a list.

@@ -1,8 +1,9 @@
 import Firearms
+import Identity
 import Matching
 public import Storage
 
-/// Checking a firearm: candidates first, then the full report of one.
+/// Checking firearms, documents, vehicles and persons: candidates first, then the full report of one.
 public struct CheckService: Sendable {
     let context: RegistryContext
 
@@ -13,39 +14,35 @@ public struct CheckService: Sendable {
     /// Most checks in one batch.
     public static let mostInBatch = 1_000
 
-    /// Looks for records of the firearm. The check is in the journal, durably, before the answer leaves, also when
+    /// Looks for records and notices of what was read. The check is in the journal, durably, before the answer leaves, also when
     /// it finds nothing.
     /// - Throws: `RegistryError` `invalid` with every wrong field, or `forbidden`.
     public func check(_ request: CheckRequest, _ actor: Actor) async throws -> CheckResult {
         try Access.require(.check, actor)
         let failures = Self.failures(in: request)
         guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
-        let id = Identifier.make()
+        let subjects = CheckSubjects(request, year: context.now().year)
         let answer = try await context.database.read { connection in
             if let operation = request.operation,
                 try !OperationStore.takesPart(actor.bureau, in: operation, connection)
             {
                 throw RegistryError(.invalid, failures: [FieldFailure("operation", "unknown-code", value: operation)])
             }
-            return try search(request, actor, connection)
+            return try search(request, subjects, actor, connection)
         }
-        let document = request.document
-        let keys = SerialKeys.keys(for: SerialPattern(request.serial))
+        let stored = CheckStore.Stored(request, subjects)
         return try await context.write(actor) { connection in
             // A record entered meanwhile must be found by this check, because matching leaves it to later checks.
             let answer =
-                try RecordStore.isAnyEntered(after: answer.head, connection)
-                ? search(request, actor, connection) : answer
+                try CheckStore.isAnythingEntered(after: answer.head, connection)
+                ? search(request, subjects, actor, connection) : answer
             let entry = try connection.journal(
-                "check.run", "check:\(id)",
-                ["purpose": request.purpose.rawValue, "candidates": "\(answer.total)"]
+                "check.run", "check:\(stored.id)",
+                ["purpose": request.purpose.rawValue, "candidates": "\(answer.count)"]
             )
-            try CheckStore.insert(
-                id: id, request: document, keys: keys, candidates: answer.candidates.count, entry: entry.sequence,
-                connection
-            )
+            try CheckStore.insert(stored, candidates: answer.listedCount, entry: entry.sequence, connection)
             return Self.result(
-                id: id, time: connection.time, request, bureau: actor.bureau, user: actor.name, answer
+                id: stored.id, time: connection.time, request, bureau: actor.bureau, user: actor.name, answer
             )
         }
     }
@@ -56,28 +53,44 @@ public struct CheckService: Sendable {
         try Access.require(.check, actor)
         return try await context.database.read { connection in
             guard let kept = try CheckStore.check(id: id, bureau: actor.bureau, connection) else { return nil }
-            let answer = try search(kept.request, actor, connection)
+            let subjects = CheckSubjects(kept.request, year: kept.time.year)
+            let answer = try search(kept.request, subjects, actor, connection)
             return Self.result(id: id, time: kept.time, kept.request, bureau: kept.bureau, user: kept.user, answer)
         }
     }
 
     /// The full report of one candidate of a check. Reading it is journalled with the check it came from.
-    /// - Throws: `RegistryError` `not-found` for a record the check did not find or the actor may not know of.
-    public func report(
-        of number: String, check id: Identifier, _ actor: Actor
-    ) async throws -> (record: FirearmRecord, candidate: CheckCandidate, check: CheckResult) {
+    /// - Throws: `RegistryError` `not-found` for what the check did not find or the actor may not know of.
+    public func report(of number: String, check id: Identifier, _ actor: Actor) async throws -> CheckReport {
         guard let result = try await result(of: id, actor) else { throw RegistryError(.notFound, subject: "\(id)") }
-        guard let candidate = result.candidates.first(where: { $0.record.number == number }) else {
-            throw RegistryError(.notFound, subject: number)
+        guard let finding = result.finding(number) else { throw RegistryError(.notFound, subject: number) }
+        let content = try await context.write(actor) { connection in
+            let content = try Self.content(of: finding, actor, connection)
+            guard let content else { throw RegistryError(.notFound, subject: number) }
+            let name = finding.record.kind == .firearm ? "record" : finding.record.kind.rawValue
+            try connection.journal("\(name).read", "\(name):\(finding.record.number)", ["check": "\(id)"])
+            return content
         }
-        let record = try await context.write(actor) { connection in
-            guard let record = try RecordStore.record(number: number, actor, connection) else {
-                throw RegistryError(.notFound, subject: number)
-            }
-            try connection.journal("record.read", "record:\(number)", ["check": "\(id)"])
-            return record
+        return CheckReport(content: content, finding: finding, check: result)
+    }
+
+    private static func content(
+        of finding: CheckFinding, _ actor: Actor, _ connection: any ReadConnection
+    ) throws -> CheckReport.Content? {
+        let number = finding.record.number
+        switch finding {
+        case .firearm:
+            return try RecordStore.record(number: number, actor, connection).map { .firearm($0) }
+        case .document:
+            let record: DocumentRecord? = try ObjectStore.record(number: number, actor, connection)
+            return record.map { .document($0) }
+        case .vehicle:
+            let record: VehicleRecord? = try ObjectStore.record(number: number, actor, connection)
+            return record.map { .vehicle($0) }
+        case .person:
+            guard let number = NoticeNumber(number) else { return nil }
+            return try NoticeStore.notice(number, actor, connection).map { .notice($0) }
         }
-        return (record, candidate, result)
     }
 
     /// The latest checks: an officer's own, the whole bureau's for its desk and for coordinators.
@@ -116,13 +129,40 @@ public struct CheckService: Sendable {
         var nearNotListed = 0
         /// Sequence of the journal's last entry when the records were searched.
         var head: Int64
+        var documents: [ObjectCandidate<TravelDocument>] = []
+        var vehicles: [ObjectCandidate<Vehicle>] = []
+        var persons: [PersonCandidate] = []
+        var zone: MachineReadableZone?
+
+        /// How many agree, of all kinds.
+        var count: Int { total + documents.count + vehicles.count + persons.count }
+        /// How many of them are shown.
+        var listedCount: Int { candidates.count + documents.count + vehicles.count + persons.count }
+    }
+
+    private func search(
+        _ request: CheckRequest, _ subjects: CheckSubjects, _ actor: Actor, _ connection: any ReadConnection
+    ) throws -> Answer {
+        var answer =
+            try request.firearm.map { try search($0, actor, connection) }
+            ?? Answer(
+                candidates: [], total: 0, isCutOff: false, includesNear: true, head: connection.journalHead().sequence
+            )
+        answer.documents = try ObjectSearch.documents(subjects.documents, actor, connection)
+        answer.vehicles = try ObjectSearch.vehicles(subjects.vehicle, actor, connection)
+        if let person = subjects.person {
+            answer.persons = try NoticedPersonStore(persons: context.noticedPersons)
+                .candidates(person, actor, connection)
+        }
+        answer.zone = subjects.zone
+        return answer
     }
 
     /// Agreement from which an equal number is taken for the one that was looked for, so that near ones are not.
     private static let certainScore = 0.98
 
     private func search(
-        _ request: CheckRequest, _ actor: Actor, _ connection: any ReadConnection
+        _ request: FirearmQuery, _ actor: Actor, _ connection: any ReadConnection
     ) throws -> Answer {
         let table = try context.tables.table(of: actor.bureau, connection).table
         let query = request.matchQuery(table)
@@ -161,7 +201,8 @@ public struct CheckService: Sendable {
             id: id, time: time, request: request, bureau: bureau, user: user, candidates: answer.candidates,
             total: answer.total, totalIsLowerBound: answer.isCutOff,
             includesNearNumbers: answer.includesNear, nearNotListed: answer.nearNotListed,
-            advice: advice(request, answer)
+            advice: request.firearm.map { advice($0, answer) } ?? [], documents: answer.documents,
+            vehicles: answer.vehicles, persons: answer.persons, zone: answer.zone
         )
     }
 
@@ -175,7 +216,7 @@ public struct CheckService: Sendable {
     }
 
     /// What would narrow the answer, when it holds more than is shown.
-    private static func advice(_ request: CheckRequest, _ answer: Answer) -> [String] {
+    private static func advice(_ request: FirearmQuery, _ answer: Answer) -> [String] {
         guard answer.total > mostCandidates || answer.isCutOff || answer.nearNotListed > 0 else { return [] }
         var advice: [String] = []
         if SerialPattern(request.serial).hasUnreadablePlaces { advice.append("serial") }
@@ -187,35 +228,5 @@ public struct CheckService: Sendable {
     }
 
     /// What is wrong with a check, as making it would say; for callers that name every wrong field at once.
-    public static func failures(in request: CheckRequest) -> [FieldFailure] {
-        var failures: [FieldFailure] = []
-        let pattern = SerialPattern(request.serial)
-        if pattern.isEmpty {
-            failures.append(FieldFailure("serial", "required", value: request.serial))
-        } else if pattern.hasUnreadablePlaces, pattern.knownPlaces < SerialKeys.fewestKnownPlaces {
-            failures.append(
-                FieldFailure(
-                    "serial", "too-few-known", value: request.serial,
-                    arguments: ["minimum": "\(SerialKeys.fewestKnownPlaces)"]
-                )
-            )
-        } else if pattern.normalised.utf8.count > SerialPattern.longestPlausible {
-            failures.append(
-                FieldFailure(
-                    "serial", "too-long", value: request.serial,
-                    arguments: ["maximum": "\(SerialPattern.longestPlausible)"]
-                )
-            )
-        }
-        let texts = [
-            ("make", request.make), ("model", request.model), ("calibre", request.calibre), ("place", request.place),
-            ("device", request.device), ("operation", request.operation), ("reference", request.reference),
-        ]
-        for (field, text) in texts {
-            if let text, text.unicodeScalars.count > 200 {
-                failures.append(FieldFailure(field, "too-long", value: text, arguments: ["maximum": "200"]))
-            }
-        }
-        return failures
-    }
+    public static func failures(in request: CheckRequest) -> [FieldFailure] { request.failures }
 }

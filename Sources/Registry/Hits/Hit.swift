@@ -34,10 +34,10 @@ public struct Hit: Sendable, Hashable {
     public var ownerBureau: String
     /// The check it came from; nil for a hit between two records.
     public var check: Identifier?
-    /// The owner's record.
-    public var record: RecordSummary
+    /// The owner's record or notice.
+    public var record: HitRecord
     /// The searcher's record, for a hit between two records.
-    public var otherRecord: RecordSummary?
+    public var otherRecord: HitRecord?
     /// Agreement between 0 and 1, as the ranking gave it.
     public var score: Double
     /// What spoke for and against when the hit was made, each with its weight in bits.

@@ -6,8 +6,8 @@ public struct HitDetail: Sendable, Hashable {
     public var hit: Hit
     /// Oldest first.
     public var events: [HitEvent]
-    /// What the searcher read on the firearm; nil for a hit between two records, and once the check is erased. The
-    /// other parties are told of the firearm only, not where and in which matter it was checked.
+    /// What the searcher read, as far as it concerns the kind of record that the hit names; nil for a hit between two records, and once the check is erased. The
+    /// other parties are told of what was read only, not where and in which matter it was checked.
     public var read: CheckRequest?
 }
 
@@ -20,9 +20,8 @@ extension HitService {
             guard let hit = try HitStore.hit(number: number, actor, connection) else {
                 throw RegistryError(.notFound, subject: number)
             }
-            var read = try hit.check.flatMap {
-                try CheckStore.check(id: $0, bureau: hit.searcherBureau, connection)?.request
-            }
+            let check = try hit.check.flatMap { try CheckStore.check(id: $0, bureau: hit.searcherBureau, connection) }
+            var read = check.map { $0.request.narrowed(to: hit.record.kind, year: $0.time.year) }
             if actor.bureau != hit.searcherBureau {
                 read?.place = nil
                 read?.device = nil
@@ -31,5 +30,19 @@ extension HitService {
             }
             return HitDetail(hit: hit, events: try HitStore.events(of: hit.sequence, connection), read: read)
         }
+    }
+}
+
+extension CheckRequest {
+    /// Leaves out what a hit of a kind is not about: an owner of a vehicle need not learn who sat in it.
+    fileprivate func narrowed(to kind: HitRecord.Kind, year: Int) -> CheckRequest {
+        let subjects = CheckSubjects(self, year: year)
+        var request = self
+        request.zone = nil
+        if kind != .firearm { request.firearm = nil }
+        request.document = kind == .document ? subjects.documents.first : nil
+        if kind != .vehicle { request.vehicle = nil }
+        request.person = kind == .notice ? subjects.person : nil
+        return request
     }
 }

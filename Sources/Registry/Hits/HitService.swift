@@ -8,11 +8,11 @@ public struct HitService: Sendable {
     /// The longest extension an owner may ask for, seconds: 30 days.
     static let longestExtensionSeconds: Int64 = 30 * 86_400
 
-    /// Declares that a candidate of the actor's own check is the same firearm. The owner's bureau and the
+    /// Declares that a candidate of the actor's own check is the same object or person. The owner's bureau and the
     /// coordination centre are told, and the owner's clock starts.
     /// - Parameters:
     ///   - check: the check that found it.
-    ///   - record: number of the record.
+    ///   - record: number of the record or notice.
     /// - Returns: the hit; the one made before where this pair was declared already. One that the system had made of
     ///   the same pair is sent to the owner.
     /// - Throws: `RegistryError` `not-found` for a check of another bureau or a record the check did not find.
@@ -24,10 +24,11 @@ public struct HitService: Sendable {
         guard let result = try await context.checks.result(of: check, actor) else {
             throw RegistryError(.notFound, subject: "\(check)")
         }
-        guard let candidate = result.candidates.first(where: { $0.record.number == number }) else {
+        guard let finding = result.finding(number) else {
             throw RegistryError(.notFound, subject: number)
         }
-        guard candidate.record.bureau != actor.bureau else {
+        let record = finding.record
+        guard record.bureau != actor.bureau else {
             throw RegistryError(
                 .illegalState, subject: number,
                 failures: [
@@ -40,14 +41,13 @@ public struct HitService: Sendable {
             let created = try HitStore.insert(
                 HitStore.Draft(
                     state: .sent, urgency: urgency, origin: .check, searcherBureau: actor.bureau,
-                    ownerBureau: candidate.record.bureau, check: check, record: candidate.record.sequence,
-                    otherRecord: nil, score: candidate.score, reasons: candidate.reasons, clock: clock, note: note
+                    ownerBureau: record.bureau, check: check, kind: record.kind, record: record.sequence,
+                    otherRecord: nil, score: finding.score, reasons: finding.reasons, clock: clock, note: note
                 ),
-                numberedBy: candidate.record.bureau, connection
+                numberedBy: record.bureau, connection
             )
             if let created { return created }
-            let sequence = candidate.record.sequence
-            guard var earlier = try HitStore.hit(check: check, record: sequence, actor, connection) else {
+            guard var earlier = try HitStore.hit(check: check, record, actor, connection) else {
                 throw RegistryError(.notFound, subject: number)
             }
             if earlier.state == .potential {

@@ -58,32 +58,68 @@ enum HitStore {
 
     // MARK: Reading
 
+    /// Each hit with what it names. Of a hit exactly one of `r`, `d` and `n` is no row of nulls; `o` and `p` are the
+    /// searcher's record of a hit between two.
     private static let source = """
-        FROM hits h JOIN firearm_records r ON r.sequence = h.record
-        LEFT JOIN firearm_records o ON o.sequence = h.other_record
+        FROM hits h
+        LEFT JOIN firearm_records r ON h.kind = 'firearm' AND r.sequence = h.record
+        LEFT JOIN firearm_records o ON h.kind = 'firearm' AND o.sequence = h.other_record
+        LEFT JOIN object_records d ON h.kind IN ('document', 'vehicle') AND d.sequence = h.record
+        LEFT JOIN object_records p ON h.kind IN ('document', 'vehicle') AND p.sequence = h.other_record
+        LEFT JOIN notices n ON h.kind = 'notice' AND n.sequence = h.record
         """
 
-    private static let columns = RecordStore.columns + ", " + otherColumns + ", " + hitColumns
-    private static let otherColumns = RecordStore.columns.replacing("r.", with: "o.")
+    private static let columns = [
+        hitColumns, RecordStore.columns, RecordStore.columns.replacing("r.", with: "o."),
+        ObjectStore.columns.replacing("r.", with: "d."), ObjectStore.columns.replacing("r.", with: "p."),
+        NoticeStore.columns,
+    ].joined(separator: ", ")
     private static let hitColumns = """
         h.sequence, h.number, h.state, h.urgency, h.origin, h.searcher_bureau, h.owner_bureau, h.check_id, h.score, \
-        h.reasons, h.created_at, h.changed_at, h.due_at, h.reminded_at, h.escalated_at, h.version
+        h.reasons, h.created_at, h.changed_at, h.due_at, h.reminded_at, h.escalated_at, h.version, h.kind
         """
+    private static let hitWidth = 17
     private static let recordWidth = 15
 
-    private static func hit(_ row: any ResultRow) throws -> Hit {
-        let other = OffsetRow(base: row, offset: recordWidth)
-        let own = OffsetRow(base: row, offset: 2 * recordWidth)
+    private static func hit(_ own: any ResultRow) throws -> Hit {
+        let records = try records(own)
+        guard let record = records.record else {
+            throw RegistryError(.notFound, subject: own.text(1))
+        }
         return try Hit(
             sequence: own.integer(0), number: own.text(1), state: HitState(rawValue: own.text(2)) ?? .potential,
             urgency: Urgency(rawValue: own.text(3)) ?? .routine, origin: HitOrigin(rawValue: own.text(4)) ?? .check,
             searcherBureau: own.text(5), ownerBureau: own.text(6), check: own.isNull(7) ? nil : own.identifier(7),
-            record: RecordStore.summary(row), otherRecord: other.isNull(0) ? nil : RecordStore.summary(other),
+            record: record, otherRecord: records.other,
             score: own.real(8), reasons: DocumentCoding.value([StoredReason].self, from: own.text(9)).map(\.reason),
             createdAt: own.moment(10), changedAt: own.moment(11), dueAt: own.isNull(12) ? nil : own.moment(12),
             remindedAt: own.isNull(13) ? nil : own.moment(13), escalatedAt: own.isNull(14) ? nil : own.moment(14),
             version: Int(own.integer(15))
         )
+    }
+
+    private static func records(_ base: any ResultRow) throws -> (record: HitRecord?, other: HitRecord?) {
+        func row(_ firearms: Int, _ objects: Int) -> OffsetRow {
+            OffsetRow(base: base, offset: hitWidth + firearms * recordWidth + objects * ObjectStore.width)
+        }
+        func read(_ row: OffsetRow, _ record: (OffsetRow) throws -> HitRecord) rethrows -> HitRecord? {
+            row.isNull(0) ? nil : try record(row)
+        }
+        switch HitRecord.Kind(rawValue: base.text(16)) {
+        case .firearm:
+            func firearm(_ row: OffsetRow) -> HitRecord { .firearm(RecordStore.summary(row)) }
+            return (read(row(0, 0), firearm), read(row(1, 0), firearm))
+        case .document:
+            func document(_ row: OffsetRow) throws -> HitRecord { .document(try ObjectStore.record(row)) }
+            return (try read(row(2, 0), document), try read(row(2, 1), document))
+        case .vehicle:
+            func vehicle(_ row: OffsetRow) throws -> HitRecord { .vehicle(try ObjectStore.record(row)) }
+            return (try read(row(2, 0), vehicle), try read(row(2, 1), vehicle))
+        case .notice:
+            return (try read(row(2, 2)) { .notice(NoticeBrief(try NoticeStore.notice($0))) }, nil)
+        case nil:
+            return (nil, nil)
+        }
     }
 
     static func hit(number: String, _ actor: Actor, _ connection: any ReadConnection) throws -> Hit? {
@@ -120,25 +156,27 @@ enum HitStore {
         )
     }
 
-    static func hits(onRecord sequence: Int64, _ actor: Actor, _ connection: any ReadConnection) throws -> [Hit] {
+    static func hits(
+        on kind: HitRecord.Kind, _ sequence: Int64, _ actor: Actor, _ connection: any ReadConnection
+    ) throws -> [Hit] {
         let rule = AccessStore.mayKnowHit(actor)
         return try connection.rows(
             """
-            SELECT \(columns) \(source) WHERE (h.record = ? OR h.other_record = ?) AND \(rule.sql)
+            SELECT \(columns) \(source) WHERE h.kind = ? AND (h.record = ? OR h.other_record = ?) AND \(rule.sql)
             ORDER BY h.sequence DESC LIMIT 50
             """,
-            [.integer(sequence), .integer(sequence)] + rule.values, hit
+            [.text(kind.rawValue), .integer(sequence), .integer(sequence)] + rule.values, hit
         )
     }
 
     /// The hit between a check and a record.
     static func hit(
-        check: Identifier, record: Int64, _ actor: Actor, _ connection: any ReadConnection
+        check: Identifier, _ record: HitRecord, _ actor: Actor, _ connection: any ReadConnection
     ) throws -> Hit? {
         let rule = AccessStore.mayKnowHit(actor)
         return try connection.first(
-            "SELECT \(columns) \(source) WHERE h.record = ? AND h.check_id = ? AND \(rule.sql)",
-            [.integer(record), check.databaseValue] + rule.values, hit
+            "SELECT \(columns) \(source) WHERE h.kind = ? AND h.record = ? AND h.check_id = ? AND \(rule.sql)",
+            [.text(record.kind.rawValue), .integer(record.sequence), check.databaseValue] + rule.values, hit
         )
     }
 
@@ -167,6 +205,8 @@ enum HitStore {
         var searcherBureau: String
         var ownerBureau: String
         var check: Identifier?
+        /// In which table the records are.
+        var kind: HitRecord.Kind
         var record: Int64
         var otherRecord: Int64?
         var score: Double
@@ -176,7 +216,7 @@ enum HitStore {
 
         /// Whether both are about the same check and record, or the same two records.
         func isSamePair(as other: Self) -> Bool {
-            check == other.check
+            check == other.check && kind == other.kind
                 && (record == other.record && otherRecord == other.otherRecord
                     || record == other.otherRecord && otherRecord == other.record)
         }
@@ -194,14 +234,15 @@ enum HitStore {
         let number = RecordStore.number(bureau: numberedBy, year: "H-\(year)", value)
         let sequence = try connection.first(
             """
-            INSERT INTO hits(number, state, urgency, origin, searcher_bureau, owner_bureau, check_id, record,
+            INSERT INTO hits(number, state, urgency, origin, searcher_bureau, owner_bureau, check_id, kind, record,
                 other_record, score, reasons, created_at, changed_at, due_at, remind_at, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) RETURNING sequence
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) RETURNING sequence
             """,
             [
                 .text(number), .text(draft.state.rawValue), .text(draft.urgency.rawValue), .text(draft.origin.rawValue),
                 .text(draft.searcherBureau), .text(draft.ownerBureau), draft.check.map(\.databaseValue) ?? .null,
-                .integer(draft.record), draft.otherRecord.map { .integer($0) } ?? .null, .real(draft.score),
+                .text(draft.kind.rawValue), .integer(draft.record), draft.otherRecord.map { .integer($0) } ?? .null,
+                .real(draft.score),
                 .text(try DocumentCoding.text(draft.reasons.map(StoredReason.init))), time.databaseValue,
                 time.databaseValue,
                 draft.clock?.dueAt.databaseValue ?? .null, draft.clock?.remindAt.databaseValue ?? .null,
@@ -222,14 +263,20 @@ enum HitStore {
     private static func exists(_ draft: Draft, _ connection: any ReadConnection) throws -> Bool {
         if let check = draft.check {
             return try connection.count(
-                "SELECT COUNT(*) FROM hits WHERE record = ? AND check_id = ?",
-                [.integer(draft.record), check.databaseValue]
+                "SELECT COUNT(*) FROM hits WHERE kind = ? AND record = ? AND check_id = ?",
+                [.text(draft.kind.rawValue), .integer(draft.record), check.databaseValue]
             ) > 0
         }
         guard let other = draft.otherRecord else { return false }
         return try connection.count(
-            "SELECT COUNT(*) FROM hits WHERE (record = ? AND other_record = ?) OR (record = ? AND other_record = ?)",
-            [.integer(draft.record), .integer(other), .integer(other), .integer(draft.record)]
+            """
+            SELECT COUNT(*) FROM hits
+            WHERE kind = ? AND ((record = ? AND other_record = ?) OR (record = ? AND other_record = ?))
+            """,
+            [
+                .text(draft.kind.rawValue), .integer(draft.record), .integer(other), .integer(other),
+                .integer(draft.record),
+            ]
         ) > 0
     }
 

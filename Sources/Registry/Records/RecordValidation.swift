@@ -12,7 +12,7 @@ enum RecordValidation {
         _ content: RecordContent, today: CalendarDate, settings: RegistrySettings
     ) -> [FieldFailure] {
         firearmFailures(content.firearm, today: today) + eventFailures(content, today: today)
-            + handlingFailures(content, today: today, settings: settings)
+            + retentionFailures(content.retentionUntil, today: today, settings: settings)
     }
 
     private static func firearmFailures(_ firearm: Firearm, today: CalendarDate) -> [FieldFailure] {
@@ -89,10 +89,10 @@ enum RecordValidation {
         return failures
     }
 
-    private static func handlingFailures(
-        _ content: RecordContent, today: CalendarDate, settings: RegistrySettings
+    static func retentionFailures(
+        _ until: CalendarDate?, today: CalendarDate, settings: RegistrySettings
     ) -> [FieldFailure] {
-        guard let until = content.retentionUntil else { return [] }
+        guard let until else { return [] }
         let latest = today.adding(days: settings.recordRetentionDays)
         if until < today { return [FieldFailure("retentionUntil", "in-past", value: until.description)] }
         if until > latest {

@@ -62,6 +62,8 @@ struct BackgroundWork: Service {
     private func endRetention() async throws {
         while try await site.registry.records.expire() > 0 { try Task.checkCancellation() }
         while try await site.registry.notices.expire() > 0 { try Task.checkCancellation() }
+        while try await site.registry.documents.expire() > 0 { try Task.checkCancellation() }
+        while try await site.registry.vehicles.expire() > 0 { try Task.checkCancellation() }
         while try await site.registry.checks.deleteExpired() > 0 { try Task.checkCancellation() }
     }
 

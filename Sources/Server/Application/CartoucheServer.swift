@@ -116,6 +116,8 @@ public struct CartoucheServer: Sendable {
         let api = router.group("/api/v1").add(middleware: IdempotencyMiddleware(site: site))
         RecordRoutes(site: site).add(to: api)
         AttachmentRoutes(site: site).add(to: api)
+        ObjectRoutes<TravelDocument>(site: site).add(to: api)
+        ObjectRoutes<Vehicle>(site: site).add(to: api)
         CheckRoutes(site: site).add(to: api)
         DescribeRoutes(site: site).add(to: api)
         HitRoutes(site: site).add(to: api)

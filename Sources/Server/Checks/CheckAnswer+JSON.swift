@@ -1,13 +1,20 @@
 import Registry
 
 /// The same JSON that `Encodable` gives. It is written directly because it leaves with every check, and the general
-/// encoder takes a tenth of the time that a check takes as a whole.
+/// encoder takes a tenth of the time that a check takes as a whole. Answers that found documents, vehicles or persons,
+/// or read a zone, are few and go through the general encoder.
 extension CheckAnswer {
     var json: [UInt8] {
+        if !documents.isEmpty || !vehicles.isEmpty || !persons.isEmpty || zone != nil {
+            return JSONAnswer.bytes(self)
+        }
         var writer = JSONWriter(capacity: 512 + 1_024 * candidates.count)
         writer.put("id", id)
         writer.put("time", time)
         writer.objects("candidates", candidates) { writer, candidate in candidate.write(to: &writer) }
+        writer.put("documents", [String]())
+        writer.put("vehicles", [String]())
+        writer.put("persons", [String]())
         writer.put("total", total)
         writer.put("totalIsLowerBound", totalIsLowerBound)
         writer.put("includesNearNumbers", includesNearNumbers)

@@ -33,16 +33,18 @@ struct CheckForm: Sendable, Hashable {
     /// An earlier check, to be changed. Its number goes into the one field, where it is changed most easily, unless
     /// that would be understood as something else.
     init(_ check: CheckRequest) {
-        if DescriptionLine(check.serial) == DescriptionLine(serial: check.serial) {
-            query = check.serial
-        } else {
-            serial = check.serial
+        if let firearm = check.firearm {
+            if DescriptionLine(firearm.serial) == DescriptionLine(serial: firearm.serial) {
+                query = firearm.serial
+            } else {
+                serial = firearm.serial
+            }
+            make = firearm.make ?? ""
+            model = firearm.model ?? ""
+            calibre = firearm.calibre ?? ""
+            type = firearm.type?.rawValue ?? ""
+            country = firearm.country?.code ?? ""
         }
-        make = check.make ?? ""
-        model = check.model ?? ""
-        calibre = check.calibre ?? ""
-        type = check.type?.rawValue ?? ""
-        country = check.country?.code ?? ""
         place = check.place ?? ""
         purpose = check.purpose.rawValue
         operation = check.operation ?? ""

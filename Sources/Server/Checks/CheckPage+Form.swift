@@ -1,4 +1,5 @@
 import Firearms
+import Identity
 import Registry
 import Storage
 
@@ -63,13 +64,23 @@ extension CheckPage.RecentCheck {
         let request = check.request
         self.init(
             path: "/checks/\(check.id)",
-            query: [request.serial, request.make, request.model, request.calibre].compactMap { $0 }
-                .joined(separator: " "),
+            query: request.line,
             outcome: check.candidateCount == 0
                 ? language.text("check.outcome-nothing")
                 : language.text("check.outcome-found", count: check.candidateCount),
             outcomeCode: check.candidateCount == 0 ? "nothing" : "found",
             time: TimeStamp(check.time.description)
         )
+    }
+}
+
+extension CheckRequest {
+    /// What was asked, in a line.
+    var line: String {
+        let firearm = [firearm?.serial, firearm?.make, firearm?.model, firearm?.calibre]
+        let vehicle = [vehicle?.vin, vehicle?.plate, vehicle?.engine]
+        let person = [person?.givenNames, person?.name, person?.birthDate?.description]
+        let zone = zone?.split(whereSeparator: \.isNewline).first.map(String.init)
+        return (firearm + [document?.number] + vehicle + person + [zone]).compactMap { $0 }.joined(separator: " ")
     }
 }

@@ -76,30 +76,56 @@ struct CheckPages {
         return try await site.page(page, request, context, section: .check)
     }
 
-    /// Reads: the session, the bell, the check with its search, the bureaus, the attachments, the hits on the record;
-    /// one write for the journal.
+    /// Reads: the session, the bell, the check with its search, the bureaus, the attachments of a firearm, the hits on
+    /// the record; one write for the journal.
     private func report(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         let id = try context.identifier("id")
         let report = try await site.registry.checks.report(of: context.part("number"), check: id, actor)
         let language = site.language(context)
-        let hits = try await site.registry.hits.hits(on: report.record, actor)
-        let declared = hits.first { $0.check == id }
-        let match = RecordReport.Match(
-            check: "\(id)", path: "/checks/\(id)", score: Int((report.candidate.score * 100).rounded()),
-            reasons: report.candidate.reasons.map { ReasonChip($0, in: language) },
-            mayDeclareHit: Access.allows(.declareHits, actor) && report.record.bureau != actor.bureau,
-            hit: declared.map {
-                .init(
-                    number: $0.number, path: "/hits/\($0.number)", state: language.badge("hit-state", $0.state.rawValue)
-                )
-            }
-        )
-        let page = RecordReport(
-            report.record, bureaus: try await site.bureauNames(actor), for: actor, in: language,
-            attachments: try await site.registry.attachments.attachments(of: report.record.number, actor),
-            hits: hits, match: match, read: report.check.request.serial
-        )
+        let bureaus = try await site.bureauNames(actor)
+        let registry = site.registry
+        let read = report.finding.record.readNumber(report.check)
+        let page: RecordReport
+        switch report.content {
+        case .firearm(let record):
+            let hits = try await registry.hits.hits(on: record, actor)
+            page = RecordReport(
+                record, bureaus: bureaus, for: actor, in: language,
+                attachments: try await registry.attachments.attachments(of: record.number, actor), hits: hits,
+                match: .init(report, hits, actor, language), read: read
+            )
+        case .document(let record):
+            let hits = try await registry.hits.hits(on: record, actor)
+            page = RecordReport(
+                record, bureaus: bureaus, for: actor, in: language, hits: hits,
+                match: .init(report, hits, actor, language), read: read
+            )
+        case .vehicle(let record):
+            let hits = try await registry.hits.hits(on: record, actor)
+            page = RecordReport(
+                record, bureaus: bureaus, for: actor, in: language, hits: hits,
+                match: .init(report, hits, actor, language), read: read
+            )
+        case .notice(let notice):
+            let hits = try await registry.hits.hits(on: notice, actor)
+            page = RecordReport(
+                notice, bureaus: bureaus, in: language, hits: hits, match: .init(report, hits, actor, language)
+            )
+        }
         return try await site.page(page, request, context, section: .check)
+    }
+}
+
+extension RecordReport.Match {
+    /// How a record came up in a check, and the hit that was declared of it.
+    fileprivate init(_ report: CheckReport, _ hits: [Hit], _ actor: Actor, _ language: Language) {
+        let check = report.check.id
+        self.init(
+            check: "\(check)", path: "/checks/\(check)", score: Int((report.finding.score * 100).rounded()),
+            reasons: report.finding.reasons.map { ReasonChip($0, in: language) },
+            mayDeclareHit: Access.allows(.declareHits, actor) && report.finding.record.bureau != actor.bureau,
+            hit: hits.first { $0.check == check }.map { .init($0, in: language) }
+        )
     }
 }

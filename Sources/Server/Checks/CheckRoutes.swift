@@ -5,10 +5,12 @@ import Registry
 struct CheckRoutes {
     let site: Site
 
-    private struct Report: Encodable {
+    private struct Report<Candidate: Encodable, Record: Encodable>: Encodable {
         var check: String
-        var candidate: CheckAnswer.Candidate
-        var record: RecordAnswer
+        /// What kind the record is of.
+        var kind: String
+        var candidate: Candidate
+        var record: Record
     }
 
     private struct BatchItem: Encodable {
@@ -99,13 +101,31 @@ struct CheckRoutes {
         let actor = try context.requireActor()
         let id = try context.identifier("id")
         let report = try await site.registry.checks.report(of: context.part("number"), check: id, actor)
-        return JSONAnswer.response(
-            Report(
-                check: "\(id)", candidate: .init(report.candidate, check: "\(id)", in: language(context)),
-                record: RecordAnswer(report.record, for: actor)
-            ),
-            headers: [.eTag: EntityTag.text(report.record.version)]
-        )
+        let language = language(context)
+        let finding = CheckAnswer.Finding(report.finding, check: "\(id)", in: language)
+        func answer(_ candidate: some Encodable, _ record: some Encodable, version: Int) -> Response {
+            JSONAnswer.response(
+                Report(
+                    check: "\(id)", kind: report.finding.record.kind.rawValue, candidate: candidate, record: record
+                ),
+                headers: [.eTag: EntityTag.text(version)]
+            )
+        }
+        switch (report.content, report.finding) {
+        case (.firearm(let record), .firearm(let candidate)):
+            return answer(
+                CheckAnswer.Candidate(candidate, check: "\(id)", in: language), RecordAnswer(record, for: actor),
+                version: record.version
+            )
+        case (.firearm(let record), _):
+            return answer(finding, RecordAnswer(record, for: actor), version: record.version)
+        case (.document(let record), _):
+            return answer(finding, ObjectAnswer(record, for: actor), version: record.version)
+        case (.vehicle(let record), _):
+            return answer(finding, ObjectAnswer(record, for: actor), version: record.version)
+        case (.notice(let notice), _):
+            return answer(finding, NoticeAnswer(notice, for: actor), version: notice.version)
+        }
     }
 
     private func language(_ context: WebContext) -> Language {

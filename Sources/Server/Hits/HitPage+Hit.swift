@@ -10,7 +10,7 @@ extension HitPage {
         let hit = detail.hit
         let searcher = bureaus[hit.searcherBureau]
         let owner = bureaus[hit.ownerBureau]
-        let read = ReadFirearm(detail)
+        let sides = HitSides(detail, language)
         self.init(
             number: hit.number, version: hit.version,
             state: language.badge("hit-state", hit.state.rawValue),
@@ -22,16 +22,19 @@ extension HitPage {
             steps: Self.steps(detail, bureaus, language),
             score: Int((hit.score * 100).rounded()),
             reasons: hit.reasons.map { ReasonChip($0, in: language) },
-            readSerial: read?.serial.map { SerialStrip($0, comparedWith: hit.record.serial, in: language) },
-            recordedSerial: hit.record.serial.isEmpty
-                ? nil : SerialStrip(hit.record.serial, comparedWith: read?.serial, in: language),
-            lines: Self.lines(read, hit, language),
+            numberLabel: language.text(sides.numberKey),
+            readSerial: sides.readNumber.map { SerialStrip($0, comparedWith: sides.recordedNumber, in: language) },
+            recordedSerial: sides.recordedNumber.map {
+                SerialStrip($0, comparedWith: sides.readNumber, in: language)
+            },
+            hasNumbers: sides.readNumber != nil || sides.recordedNumber != nil,
+            lines: Self.lines(sides, hit, language),
             readHeading: language.text(
                 hit.otherRecord == nil ? "hit.checked-by" : "hit.record-of", ["bureau": searcher.name]
             ),
             recordedHeading: language.text("hit.record-of", ["bureau": owner.name]),
             recordNumber: hit.record.number,
-            recordPath: Access.allows(.readRecords, actor) ? "/records/\(hit.record.number)" : nil,
+            recordPath: Self.path(hit.record, actor),
             readPath: Self.readPath(hit, actor), readNumber: hit.otherRecord?.number,
             actions: HitService.actions(of: actor, on: hit).map {
                 Action(
@@ -44,11 +47,14 @@ extension HitPage {
         )
     }
 
+    /// Where a record or notice can be opened, by those who may.
+    private static func path(_ record: HitRecord, _ actor: Actor) -> String? {
+        Access.allows(record.kind == .notice ? .readNotices : .readRecords, actor) ? record.path : nil
+    }
+
     /// Where the searcher's side can be opened, by those who may.
     private static func readPath(_ hit: Hit, _ actor: Actor) -> String? {
-        if let other = hit.otherRecord {
-            return Access.allows(.readRecords, actor) ? "/records/\(other.number)" : nil
-        }
+        if let other = hit.otherRecord { return path(other, actor) }
         guard let check = hit.check, actor.bureau == hit.searcherBureau, Access.allows(.check, actor) else {
             return nil
         }
@@ -103,50 +109,20 @@ extension HitPage {
     }
 }
 
-/// The searcher's side of a hit: what was read in a check, or its own record.
-private struct ReadFirearm {
-    var serial: String?
-    var make: String?
-    var model: String?
-    var calibre: String?
-    var type: FirearmType?
-    var country: Country?
-
-    init?(_ detail: HitDetail) {
-        func filled(_ text: String?) -> String? { text?.isEmpty == false ? text : nil }
-        if let other = detail.hit.otherRecord {
-            (serial, make, model) = (filled(other.serial), filled(other.make), filled(other.model))
-            (calibre, type, country) = (filled(other.calibre), other.type, other.country)
-        } else if let read = detail.read {
-            (serial, make, model) = (filled(read.serial), filled(read.make), filled(read.model))
-            (calibre, type, country) = (filled(read.calibre), read.type, read.country)
-        } else {
-            return nil
-        }
-    }
-}
-
 extension HitPage {
     /// The two sides line by line. Where the ranking found that both mean the same, another wording is no difference.
-    private static func lines(_ read: ReadFirearm?, _ hit: Hit, _ language: Language) -> [Line] {
+    private static func lines(_ sides: HitSides, _ hit: Hit, _ language: Language) -> [Line] {
         let alike = Set(
             hit.reasons.map(\.code).filter { code in
-                [".equal", ".similar", ".compatible", ".uncertain"].contains { code.hasSuffix($0) }
+                [".equal", ".similar", ".compatible", ".uncertain", ".confusable", ".agrees"].contains {
+                    code.hasSuffix($0)
+                }
             }.map { $0.prefix { $0 != "." } }
         )
-        func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
-        func type(_ type: FirearmType?) -> String? { type.map { language.label("type", $0.rawValue) } }
-        func country(_ country: Country?) -> String? { country.map { language.country($0.code) } }
-        let record = hit.record
-        let sides: [(key: Substring, read: String?, recorded: String?)] = [
-            ("make", read?.make, filled(record.make)), ("model", read?.model, filled(record.model)),
-            ("calibre", read?.calibre, filled(record.calibre)), ("type", type(read?.type), type(record.type)),
-            ("country", country(read?.country), country(record.country)),
-        ]
-        return sides.filter { $0.read != nil || $0.recorded != nil }.map {
+        return sides.lines.map {
             Line(
-                language.text($0.key == "country" ? "field.country-of-manufacture" : "field.\($0.key)"),
-                read: $0.read, recorded: $0.recorded, isSimilar: alike.contains($0.key), in: language
+                language.text($0.key), read: $0.read, recorded: $0.recorded, isSimilar: alike.contains($0.reason[...]),
+                in: language
             )
         }
     }

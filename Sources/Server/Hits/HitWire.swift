@@ -11,8 +11,10 @@ struct HitAnswer: Encodable {
     var searcherBureau: String
     var ownerBureau: String
     var check: String?
-    var record: RecordSummaryAnswer
-    var otherRecord: RecordSummaryAnswer?
+    /// What kind `record` and `otherRecord` are of.
+    var kind: String
+    var record: HitRecordAnswer
+    var otherRecord: HitRecordAnswer?
     var score: Double
     var reasons: [CheckAnswer.Reason]
     var createdAt: String
@@ -33,15 +35,11 @@ struct HitAnswer: Encodable {
         searcherBureau = hit.searcherBureau
         ownerBureau = hit.ownerBureau
         check = hit.check?.description
-        record = RecordSummaryAnswer(hit.record)
-        otherRecord = hit.otherRecord.map(RecordSummaryAnswer.init)
+        kind = hit.record.kind.rawValue
+        record = HitRecordAnswer(hit.record)
+        otherRecord = hit.otherRecord.map(HitRecordAnswer.init)
         score = (hit.score * 1_000).rounded() / 1_000
-        reasons = hit.reasons.map {
-            .init(
-                code: $0.code, weight: ($0.weight * 100).rounded() / 100, arguments: $0.arguments,
-                text: language.reason($0.code, $0.arguments)
-            )
-        }
+        reasons = hit.reasons.map { .init($0, in: language) }
         createdAt = hit.createdAt.description
         changedAt = hit.changedAt.description
         dueAt = hit.dueAt?.description
@@ -50,6 +48,32 @@ struct HitAnswer: Encodable {
         version = hit.version
         party = hit.party(of: actor)?.rawValue
         actions = HitService.actions(of: actor, on: hit).map(\.rawValue)
+    }
+}
+
+/// The few fields of what a hit or a candidate names, of whatever kind.
+enum HitRecordAnswer: Encodable {
+    case firearm(RecordSummaryAnswer)
+    case document(ObjectSummaryAnswer<TravelDocument>)
+    case vehicle(ObjectSummaryAnswer<Vehicle>)
+    case notice(NoticeBriefAnswer)
+
+    init(_ record: HitRecord) {
+        switch record {
+        case .firearm(let record): self = .firearm(RecordSummaryAnswer(record))
+        case .document(let record): self = .document(ObjectSummaryAnswer(record))
+        case .vehicle(let record): self = .vehicle(ObjectSummaryAnswer(record))
+        case .notice(let notice): self = .notice(NoticeBriefAnswer(notice))
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .firearm(let answer): try answer.encode(to: encoder)
+        case .document(let answer): try answer.encode(to: encoder)
+        case .vehicle(let answer): try answer.encode(to: encoder)
+        case .notice(let answer): try answer.encode(to: encoder)
+        }
     }
 }
 

@@ -18,6 +18,13 @@ struct CheckResultPage: Page {
         case tooMany = "too-many"
     }
 
+    /// Candidates of one kind.
+    struct Group: Sendable {
+        /// For example `2 travel documents`.
+        var heading: String
+        var candidates: [CandidateRow]
+    }
+
     /// The identifier of the check.
     let identifier: String
     let time: TimeStamp
@@ -27,6 +34,8 @@ struct CheckResultPage: Page {
     /// The serial number as it was read, if one was given.
     let serial: SerialStrip?
     let candidates: [CandidateRow]
+    /// The candidates of other kinds, each kind under its heading.
+    let others: [Group]
     /// For example `3 candidates`.
     let summary: String
     let isNothing: Bool
@@ -59,6 +68,7 @@ struct CheckResultPage: Page {
         includesNearNumbers: Bool = true,
         nearNotListed: Int = 0,
         candidates: [CandidateRow],
+        others: [Group] = [],
         suggestions: [String] = [],
         changePath: String,
         in language: Language
@@ -70,6 +80,7 @@ struct CheckResultPage: Page {
         self.terms = terms
         self.serial = serial
         self.candidates = candidates
+        self.others = others
         let candidateCount = language.text("result.candidates", count: count)
         summary =
             isLowerBound ? language.text("result.at-least", ["candidates": candidateCount]) : candidateCount
@@ -83,7 +94,7 @@ struct CheckResultPage: Page {
     }
 }
 
-/// One record that may be the firearm that was checked.
+/// One record or notice that may be what was checked.
 struct CandidateRow: Sendable {
     /// The number people see, for example `BR-2026-000123`.
     var number: String
@@ -95,7 +106,9 @@ struct CandidateRow: Sendable {
     var serial: SerialStrip?
     /// The part that carries the number, for example `Frame`.
     var part: String?
-    /// The firearm in a line: `Pistol · Taurus PT 92 · 9 mm Luger`.
+    /// What stands in the place of a number where none is known: the name of a person.
+    var heading: String?
+    /// The firearm in a line: `Pistol · Taurus PT 92 · 9 mm Luger`; or the document, vehicle or person.
     var firearm: String
     var recordClass: Badge
     var status: Badge
@@ -124,7 +137,10 @@ struct ReasonChip: Sendable {
         tone =
             switch code {
             case _ where weight < 0: "against"
-            case _ where code.hasSuffix(".equal") || code == "serial.agrees": "for"
+            case _
+            where code.hasSuffix(".equal") || code.hasSuffix(".agrees") || code.hasSuffix(".range")
+                || code == "serial.agrees":
+                "for"
             default: "weak"
             }
         text = language.reason(code, arguments)

@@ -105,9 +105,13 @@ struct HitPage: Page {
     /// 0 to 100.
     var score: Int
     var reasons: [ReasonChip]
-    /// The number the searcher read, and the recorded one.
+    /// What the numbers are of, for example `Serial number`.
+    var numberLabel: String
+    /// The number the searcher read, and the recorded one; both absent for a person.
     var readSerial: SerialStrip?
     var recordedSerial: SerialStrip?
+    /// Whether either side has a number.
+    var hasNumbers: Bool
     var lines: [Line]
     /// The searcher's side, for example `Checked by NCB Asunción`.
     var readHeading: String

@@ -11,7 +11,9 @@ extension Language {
         for (name, value) in named {
             switch code.prefix(while: { $0 != "." }) {
             case "type": named[name] = label("type", value)
-            case "country": named[name] = country(value)
+            case "country", "plate-country": named[name] = country(value)
+            case "issuer": named[name] = issuer(value)
+            case "document-type": named[name] = label("document-type", value)
             case "number": named[name] = label("number-part", value)
             default: break
             }
@@ -23,7 +25,8 @@ extension Language {
         switch code {
         case "serial.agrees": ["agreeing", "total"]
         case "serial.unreadable": ["agreeing", "total", "places"]
-        case "serial.confusable": ["recorded", "read", "position"]
+        case _ where code.hasSuffix(".confusable"): ["recorded", "read", "position"]
+        case "document-number.range": ["first", "last"]
         case "serial.beginning", "serial.end": ["agreeing"]
         case "serial.left-out", "serial.swapped": ["recorded", "position"]
         case "serial.added": ["read", "position"]

@@ -81,6 +81,7 @@ extension CandidateRow: MustacheParent {
         case "path": path
         case "score": score
         case "serial": serial
+        case "heading": heading
         case "part": part
         case "firearm": firearm
         case "recordClass": recordClass

@@ -61,7 +61,14 @@ struct RecordReport: Page {
     var number: String
     /// The version shown, sent back with every action so that a change in between is noticed.
     var version: Int
-    var firearm: FirearmDescription
+    /// What is on record, in a line: `Taurus PT 92`.
+    var heading: String
+    /// Where the records of the kind are: `/records`; the addresses of what is done with this one begin so.
+    var collectionPath = "/records"
+    /// The firearm; absent for records of other kinds.
+    var firearm: FirearmDescription?
+    /// The document, vehicle or person; absent for firearms.
+    var object: ObjectDescription?
     var recordClass: Badge
     var status: Badge
     var handling: Badge
@@ -85,6 +92,18 @@ struct RecordReport: Page {
     var actions: Actions?
     /// Back to where the reader came from, when not from a check.
     var backPath: String?
+}
+
+/// A document, vehicle or person as reports show it; what is not known is left out.
+struct ObjectDescription: Sendable {
+    /// What it is, for example `Travel document`.
+    var title: String
+    /// Its number, laid out place by place; absent for a person.
+    var serial: SerialStrip?
+    /// What the number is of.
+    var serialLabel = ""
+    /// What else is known.
+    var facts: [CheckResultPage.Term]
 }
 
 /// A firearm as reports show it; what is not known is left out.

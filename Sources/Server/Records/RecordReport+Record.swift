@@ -22,8 +22,8 @@ extension RecordReport {
         let content = record.content
         let isOwner = record.bureau == actor.bureau
         self.init(
-            number: record.number,
-            version: record.version,
+            number: record.number, version: record.version,
+            heading: language.firearmHeading(content.firearm),
             firearm: FirearmDescription(content.firearm, comparedWith: read, in: language),
             recordClass: language.badge("class", content.recordClass.rawValue),
             status: language.badge("status", record.status.rawValue),
@@ -40,12 +40,7 @@ extension RecordReport {
             attachments: attachments.map { Self.link($0, record: record.number, language) },
             versions: isOwner ? Self.history(record, versions, language) : [],
             match: match,
-            hits: hits.map {
-                HitLink(
-                    number: $0.number, path: "/hits/\($0.number)",
-                    state: language.badge("hit-state", $0.state.rawValue)
-                )
-            },
+            hits: hits.map { HitLink($0, in: language) },
             actions: Self.actions(record, actor)
         )
     }

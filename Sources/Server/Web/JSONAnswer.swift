@@ -8,13 +8,16 @@ enum JSONAnswer {
     static func response(
         _ value: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
     ) -> Response {
+        let json = bytes(value)
+        return json.isEmpty
+            ? Response(status: .internalServerError) : response(json: json, status: status, headers: headers)
+    }
+
+    /// A value in JSON; empty where it cannot be written, which no value of the API can.
+    static func bytes(_ value: some Encodable) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes]
-        do {
-            return response(json: try encoder.encode(value), status: status, headers: headers)
-        } catch {
-            return Response(status: .internalServerError)
-        }
+        return (try? encoder.encode(value)).map { Array($0) } ?? []
     }
 
     /// The same for a value that is encoded already.

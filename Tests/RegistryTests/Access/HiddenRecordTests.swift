@@ -179,7 +179,8 @@ struct HiddenRecordTests {
         let report = try await world.registry.checks.report(
             of: record.number, check: check.id, try await world.desk("AR")
         )
-        #expect(report.record.content.hiddenFrom == nil)
+        #expect(firearm(report)?.content.hiddenFrom == nil)
+        #expect(firearm(report)?.number == record.number)
     }
 
     @Test("an earlier version that was more secret is kept from those who see the present one")

@@ -164,7 +164,7 @@ struct CheckTests {
         let other = try await world.enter(gun("QRS55555"), "BR")
         let check = try await world.registry.checks.check(reading("ABC12345"), officer)
         let report = try await world.registry.checks.report(of: record.number, check: check.id, officer)
-        #expect(report.record.content.firearm.make == "TAURUS")
+        #expect(firearm(report)?.content.firearm.make == "TAURUS")
         let last = try await world.database.read { try $0.journalEntries(after: 3, limit: 1).first }
         #expect(last?.action == "record.read")
         #expect(last?.details.contains("\(check.id)") == true)

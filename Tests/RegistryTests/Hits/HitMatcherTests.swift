@@ -61,7 +61,7 @@ struct HitMatcherTests {
             }
         }
         try await world.match()
-        let hits = try await world.registry.hits.worklist(limit: 100, officer).map(\.record.serial)
+        let hits = try await world.registry.hits.worklist(limit: 100, officer).compactMap(\.record.firearm?.serial)
         #expect(found.isDisjoint(with: hits))
         #expect(found.union(hits) == Set(serials))
     }

@@ -60,6 +60,10 @@ struct DescriptionTests {
             #expect(described.sorted() == codes.sorted(), "\(schema)")
         }
         expect("RecordClass", RecordClass.allCases.map(\.rawValue))
+        expect("DocumentClass", DocumentClass.allCases.map(\.rawValue))
+        expect("DocumentType", DocumentType.allCases.map(\.rawValue))
+        expect("VehicleClass", VehicleClass.allCases.map(\.rawValue))
+        expect("RecordKind", HitRecord.Kind.allCases.map(\.rawValue))
         expect("RecordStatus", RecordStatus.allCases.map(\.rawValue))
         expect("HandlingLevel", HandlingLevel.allCases.map(\.rawValue))
         expect("Purpose", Purpose.allCases.map(\.rawValue))

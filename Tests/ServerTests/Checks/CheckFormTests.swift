@@ -24,8 +24,8 @@ struct CheckFormTests {
         form.make = "Rossi"
         form.purpose = "border-control"
         let request = try form.request()
-        #expect(request.make == "Rossi")
-        #expect(request.serial == "TKR?2345")
+        #expect(request.firearm?.make == "Rossi")
+        #expect(request.firearm?.serial == "TKR?2345")
         form = CheckForm()
         form.type = "howitzer"
         #expect {

@@ -13,7 +13,8 @@ struct NamedFieldsTests {
         let serial = SerialStrip("A1?", in: language)
         let reason = ReasonChip(code: "make.equal", weight: 1, arguments: ["Taurus"], in: language)
         let candidate = CandidateRow(
-            number: "BR-2026-000123", path: "/", score: 90, serial: serial, part: "Frame", firearm: "Pistol",
+            number: "BR-2026-000123", path: "/", score: 90, serial: serial, part: "Frame", heading: "Ana",
+            firearm: "Pistol",
             recordClass: badge, status: badge, handling: badge, owner: bureau, date: "2024", place: "Foz",
             reasons: [reason]
         )

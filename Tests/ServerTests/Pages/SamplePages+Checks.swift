@@ -135,7 +135,8 @@ extension SamplePages {
                 .init(kind: language.label("mark-kind", "crest"), text: "PN", place: nil),
             ])
         var record = RecordReport(
-            number: "BR-2026-000123", version: 3, firearm: firearm, recordClass: language.badge("class", "stolen"),
+            number: "BR-2026-000123", version: 3, heading: firearm.heading, firearm: firearm,
+            recordClass: language.badge("class", "stolen"),
             status: language.badge("status", "active"), handling: language.badge("handling", "restricted"), owner: br,
             nationalReference: "BO 2291/2024", purpose: language.label("purpose", "identify-objects"),
             date: "2024-03-18", place: "Foz do Iguaçu", country: language.countryName("BR"),

@@ -37,8 +37,10 @@ extension SamplePages {
                 .init(label: language.text("hit-step.awaiting-action"), phase: "open"),
                 .init(label: language.text("hit-step.awaiting-outcome"), phase: "open"),
             ],
-            score: 94, reasons: reasons, readSerial: SerialStrip("THX4?921", comparedWith: "THX47921", in: language),
+            score: 94, reasons: reasons, numberLabel: "Serial number",
+            readSerial: SerialStrip("THX4?921", comparedWith: "THX47921", in: language),
             recordedSerial: SerialStrip("THX47921", comparedWith: "THX4?921", in: language),
+            hasNumbers: true,
             lines: [
                 .init(language.text("field.make"), read: "Taurus", recorded: "Taurus", in: language),
                 .init(language.text("field.model"), read: "PT 99", recorded: "PT 92", in: language),
