@@ -53,6 +53,10 @@ public struct Registry: Sendable {
     public let examinations: ExaminationService
     /// Ranked lists of marks, and the queue of correlations.
     public let correlations: CorrelationService
+    /// Two marks side by side, and what the engine says of them.
+    public let comparisons: ComparisonService
+    /// What examiners note and keep of two marks.
+    public let pairMaterial: PairMaterialService
     /// Reading the journal.
     public let audit: AuditService
     /// Setting up an empty installation.
@@ -86,7 +90,7 @@ public struct Registry: Sendable {
         ReferenceStore.migration, ImportUnderstandingStore.migration,
         ExhibitStore.migration, NoticePictureStore.thumbnailMigration, ExaminationStore.migration,
         CorrelationStore.migration, NoticeStore.listMigration, ObjectStore.migration, CheckedPersonStore.migration,
-        HitStore.allClassesMigration,
+        HitStore.allClassesMigration, PairMaterialStore.migration,
     ]
 
     private let context: RegistryContext
@@ -117,6 +121,8 @@ public struct Registry: Sendable {
         publicNotices = PublicNoticeService(context: context)
         examinations = ExaminationService(context: context)
         correlations = CorrelationService(context: context)
+        comparisons = ComparisonService(context: context)
+        pairMaterial = PairMaterialService(context: context, comparisons: comparisons)
         audit = AuditService(context: context)
         installation = InstallationService(context: context)
         idempotency = IdempotencyService(context: context)

@@ -14,6 +14,8 @@ extension CartoucheServer {
         NoticePages(site: site).add(to: router)
         ImportPages(site: site).add(to: router)
         BureauTablePages(site: site).add(to: router)
+        MicroscopePages(site: site).add(to: router)
+        MicroscopeRoutes(site: site).add(to: router)
         JournalPages(site: site).add(to: router)
         UserPages(site: site).add(to: router)
         ReferencePages(site: site).add(to: router)

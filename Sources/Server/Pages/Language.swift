@@ -65,6 +65,15 @@ struct Language: Sendable {
         return entry.wording(for: count, rule: rule).filled(with: arguments)
     }
 
+    /// The texts of a group for a script, by what follows the group's name; gaps are left for the script to fill.
+    func texts(under group: String) -> [String: String] {
+        let keys = Set(entries.keys).union(base.keys).filter { $0.hasPrefix(group + ".") }
+        let texts = keys.map { key in
+            (String(key.dropFirst(group.count + 1)), entry(key)?.wordings.first?.text ?? key)
+        }
+        return Dictionary(texts, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The name of a coded value, for example group `class`, code `stolen`; the code itself where it has no name.
     func label(_ group: String, _ code: String) -> String {
         let key = "\(group).\(code)"

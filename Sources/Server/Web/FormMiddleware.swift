@@ -41,5 +41,6 @@ struct FormMiddleware: RouterMiddleware {
     private static func takesFile(_ path: String) -> Bool {
         path == "/imports" || (path.hasPrefix("/records/") && path.hasSuffix("/attachments"))
             || (path.hasPrefix("/notices/") && path.hasSuffix("/pictures"))
+            || (path.hasPrefix("/comparisons/") && path.hasSuffix("/snapshots"))
     }
 }

@@ -1,9 +1,9 @@
-/// A surface cut into tiles at full and at lower resolutions, so that a viewer fetches what it shows.
+/// A surface at full and at lower resolutions, cut into tiles on demand, so that a viewer fetches what it shows.
 ///
 /// Level 0 has every point; each further level has half the points along each axis (`SurfaceMap.halved`), down to one
 /// point. A point of level n covers 2 to the power of n points of the scan along each axis: its middle lies at
 /// `(place + 0.5) * 2^n - 0.5` of them.
-public struct TiledSurface: Sendable, Hashable {
+public struct TiledSurface: Sendable {
     /// One resolution.
     public struct Level: Sendable, Hashable {
         /// Points along x.
@@ -17,74 +17,48 @@ public struct TiledSurface: Sendable, Hashable {
         public var tilesDown: Int { (rows + SurfaceTile.side - 1) / SurfaceTile.side }
     }
 
-    /// Distance between neighbouring columns of level 0, micrometres.
-    public let pitchX: Double
-    /// Distance between neighbouring rows of level 0, micrometres.
-    public let pitchY: Double
-    /// What the values mean.
-    public let kind: SurfaceKind
+    /// The surface at falling resolutions, the whole one first.
+    let resolutions: [SurfaceMap]
+
+    /// Makes the resolutions of a surface.
+    public init(_ map: SurfaceMap) {
+        var resolutions = [map]
+        while let last = resolutions.last, last.columns > 1 || last.rows > 1 { resolutions.append(last.halved()) }
+        self.resolutions = resolutions
+    }
+
+    /// The surface with every point.
+    public var surface: SurfaceMap { resolutions[0] }
+
     /// The resolutions, the finest first.
-    public let levels: [Level]
-    /// The bytes of every tile, level by level, row by row.
-    let tiles: [[UInt8]]
+    public var levels: [Level] { resolutions.map { Level(columns: $0.columns, rows: $0.rows) } }
 
-    /// Cuts a surface into tiles.
+    /// The finest resolution with no more points than that.
+    public func resolution(ofAtMost points: Int) -> SurfaceMap {
+        resolutions.first { $0.count <= points } ?? resolutions[resolutions.count - 1]
+    }
+
+    /// The points of all levels together, which is what a surface takes in memory.
+    public var count: Int { resolutions.reduce(0) { $0 + $1.count } }
+
+    /// One tile; nil where there is none.
     ///
-    /// - Throws: `tooLarge` when memory is short.
-    public init(_ map: SurfaceMap, step: Float = SurfaceTile.usualStep) throws(SurfacesError) {
-        pitchX = map.pitchX
-        pitchY = map.pitchY
-        kind = map.kind
-        // Reflectance runs from 0 to 1: the steps of heights are too coarse for it.
-        let step = map.kind == .height ? step : 1 / 65_534
-        var levels: [Level] = []
-        var tiles: [[UInt8]] = []
-        var resolution = map
-        while true {
-            let level = Level(columns: resolution.columns, rows: resolution.rows)
-            levels.append(level)
-            for row in 0..<level.tilesDown {
-                for column in 0..<level.tilesAcross {
-                    tiles.append(try resolution.tile(column: column, row: row, step: step).bytes())
-                }
-            }
-            guard level.columns > 1 || level.rows > 1 else { break }
-            resolution = resolution.halved()
-        }
-        self.levels = levels
-        self.tiles = tiles
-    }
-
-    init(pitchX: Double, pitchY: Double, kind: SurfaceKind, levels: [Level], tiles: [[UInt8]]) {
-        self.pitchX = pitchX
-        self.pitchY = pitchY
-        self.kind = kind
-        self.levels = levels
-        self.tiles = tiles
-    }
-
-    /// The bytes of one tile, see `SurfaceTile.bytes()`; nil where there is none.
-    public func tile(level: Int, column: Int, row: Int) -> [UInt8]? {
-        guard levels.indices.contains(level), (0..<levels[level].tilesAcross).contains(column),
-            (0..<levels[level].tilesDown).contains(row)
-        else { return nil }
-        let before = levels[..<level].reduce(0) { $0 + $1.tilesAcross * $1.tilesDown }
-        return tiles[before + row * levels[level].tilesAcross + column]
-    }
-}
-
-extension SurfaceMap {
-    /// One tile of the map.
-    fileprivate func tile(column: Int, row: Int, step: Float) -> SurfaceTile {
+    /// Heights are kept to a nanometre, brightness to a part in 130,000.
+    public func tile(level: Int, column: Int, row: Int) -> SurfaceTile? {
+        guard resolutions.indices.contains(level) else { return nil }
+        let map = resolutions[level]
+        let size = Level(columns: map.columns, rows: map.rows)
+        guard (0..<size.tilesAcross).contains(column), (0..<size.tilesDown).contains(row) else { return nil }
         let (left, top) = (column * SurfaceTile.side, row * SurfaceTile.side)
-        let width = min(SurfaceTile.side, columns - left)
-        let height = min(SurfaceTile.side, rows - top)
+        let width = min(SurfaceTile.side, map.columns - left)
+        let height = min(SurfaceTile.side, map.rows - top)
         var part: [Float] = []
         part.reserveCapacity(width * height)
         for y in top..<top + height {
-            let start = y * columns + left
-            part += values[start..<start + width]
+            let start = y * map.columns + left
+            part += map.values[start..<start + width]
         }
+        let step = map.kind == .height ? SurfaceTile.usualStep : 1 / 65_534
         return SurfaceTile(columns: width, rows: height, values: part, step: step)
     }
 }

@@ -1,15 +1,26 @@
 internal import Surfaces
 
 /// Whether a cell agrees with the registration of the pair, and if not, why.
-enum CellStatus: CaseIterable {
+public enum CellStatus: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Found where the registration of the marks puts it.
     case congruent
+    /// Found further from there than the rule allows.
     case elsewhere
+    /// Found at another rotation.
     case otherRotation
+    /// Fits nowhere with enough correlation.
     case correlationTooLow
+    /// Nowhere meet enough measured points of the other mark.
     case noOverlap
+    /// Too little of it was measured.
     case notEnoughPoints
 
-    init(_ cell: CellResult, isRegistered: Bool, registration: Registration?, rule: CongruenceRule) {
+    /// The status of a cell.
+    ///
+    /// - Parameters:
+    ///   - isRegistered: what `Agreement` says of the cell.
+    ///   - registration: how the other mark lies on the cell's own.
+    public init(_ cell: CellResult, isRegistered: Bool, registration: Registration?, rule: CongruenceRule) {
         if isRegistered {
             self = .congruent
         } else if let finding = cell.finding {

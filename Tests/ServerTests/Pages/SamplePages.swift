@@ -3,6 +3,6 @@
 /// One of every page, with the values a busy bureau would see.
 enum SamplePages {
     static func all(_ language: Language) -> [any Page] {
-        checks(language) + work(language) + desk(language) + notices(language)
+        checks(language) + work(language) + desk(language) + notices(language) + laboratory(language)
     }
 }

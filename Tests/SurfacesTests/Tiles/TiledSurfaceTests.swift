@@ -6,12 +6,12 @@ import Testing
     @Test("The tiles of the finest level put together are the surface")
     func whole() throws {
         let map = StepTests.rough(columns: 300, rows: 270)
-        let tiled = try TiledSurface(map)
+        let tiled = TiledSurface(map)
         #expect(tiled.levels[0] == TiledSurface.Level(columns: 300, rows: 270))
         #expect(tiled.levels[0].tilesAcross == 2 && tiled.levels[0].tilesDown == 2)
         for row in 0..<2 {
             for column in 0..<2 {
-                let tile = try SurfaceTile(#require(tiled.tile(level: 0, column: column, row: row)))
+                let tile = try #require(tiled.tile(level: 0, column: column, row: row))
                 #expect(tile.columns == (column == 0 ? 256 : 44) && tile.rows == (row == 0 ? 256 : 14))
                 for (place, value) in tile.values.enumerated() {
                     let x = column * 256 + place % tile.columns
@@ -26,8 +26,8 @@ import Testing
     }
 
     @Test("Levels go down to one point and halve like those of a graphics texture")
-    func levels() throws {
-        let tiled = try TiledSurface(StepTests.rough(columns: 301, rows: 40))
+    func levels() {
+        let tiled = TiledSurface(StepTests.rough(columns: 301, rows: 40))
         #expect(tiled.levels.map(\.columns) == [301, 150, 75, 37, 18, 9, 4, 2, 1])
         #expect(tiled.levels.map(\.rows) == [40, 20, 10, 5, 2, 1, 1, 1, 1])
     }
@@ -46,15 +46,5 @@ import Testing
         #expect(half.values[0] == 3 && half.values[1].isNaN)
         let line = SurfaceMap(columns: 4, rows: 1, pitchX: 1, pitchY: 1, values: [1, .nan, .nan, .nan]).halved()
         #expect(line.rows == 1 && line.pitchY == 1 && line.values[0] == 1 && line.values[1].isNaN)
-    }
-
-    @Test("What is kept is read as it was, and nothing else is")
-    func bytes() throws {
-        let tiled = try TiledSurface(StepTests.rough(columns: 270, rows: 33))
-        let bytes = tiled.bytes
-        #expect(try TiledSurface(bytes) == tiled)
-        for end in [0, 3, 20, 29, 40, 60, bytes.count - 1] {
-            #expect(throws: SurfacesError.self) { try TiledSurface(Array(bytes[..<end])) }
-        }
     }
 }

@@ -1,0 +1,176 @@
+import Foundation
+import Storage
+public import Surfaces
+import Toolmarks
+
+/// Two marks side by side: their surfaces, and what the engine says of them.
+///
+/// Everything follows from the prepared surfaces and the scans, which never change under their hashes: results are kept
+/// in memory under them and made again when they are gone, the same to the bit.
+public struct ComparisonService: Sendable {
+    let context: RegistryContext
+    private let surfaces: KeptValues<BlobHash, TiledSurface>
+    private let signatures: KeptValues<BlobHash, ComparisonProfile>
+    private let pairs: KeptValues<PairKey, PairComparison>
+
+    /// Points of all levels that are kept in memory: four bytes each.
+    private static let mostPoints = 48_000_000
+    private static let mostSignatures = 400
+    private static let mostPairs = 200
+
+    private struct PairKey: Hashable {
+        var first: BlobHash
+        var second: BlobHash
+        var kind: ToolmarkKind
+    }
+
+    init(context: RegistryContext) {
+        self.context = context
+        surfaces = KeptValues(label: "cartouche.surfaces", largestCost: Self.mostPoints) { $0.count }
+        signatures = KeptValues(label: "cartouche.signatures", largestCost: Self.mostSignatures) { _ in 1 }
+        pairs = KeptValues(label: "cartouche.pairs", largestCost: Self.mostPairs) { _ in 1 }
+    }
+
+    /// A mark with the preparation it is compared by.
+    /// - Throws: `RegistryError` `not-found` where the actor may not know of it, `illegal-state` while it is not prepared.
+    public func mark(_ number: String, _ actor: Actor) async throws -> ComparedMark {
+        try Access.require(.readExhibits, actor)
+        guard let parsed = MarkNumber(number) else { throw RegistryError(.notFound, subject: number) }
+        return try await context.database.read { connection in
+            if let mark = try ComparedMarkStore.mark(parsed, actor, connection) { return mark }
+            let isKnown = try MarkStore.mark(parsed, actor, connection) != nil
+            throw RegistryError(isKnown ? .illegalState : .notFound, subject: number)
+        }
+    }
+
+    /// Two marks, and the note in the journal that the actor looked at them side by side.
+    public func open(
+        _ first: String, _ second: String, _ actor: Actor
+    ) async throws -> (first: ComparedMark, second: ComparedMark) {
+        let one = try await mark(first, actor)
+        let other = try await mark(second, actor)
+        try await context.write(actor) {
+            try $0.journal("comparison.open", "mark:\(one.mark.number)", ["with": "\(other.mark.number)"])
+        }
+        return (one, other)
+    }
+
+    /// The prepared surface of a mark, ready to be shown.
+    public func surface(of mark: ComparedMark) async throws -> TiledSurface {
+        let blobs = context.blobs
+        return try await surfaces.value(mark.surface) {
+            TiledSurface(try SurfaceFile.read(try blobs.get(mark.surface), name: "\(mark.mark.number)").surface)
+        }
+    }
+
+    /// The picture of the prepared surface, PNG.
+    public func picture(of mark: ComparedMark) throws -> [UInt8] { try context.blobs.get(mark.picture) }
+
+    /// What the engine says of two marks.
+    public func comparison(_ one: ComparedMark, _ other: ComparedMark) async throws -> PairComparison {
+        guard one.mark.kind == other.mark.kind else { return .refused("different-kinds") }
+        let key = PairKey(first: one.surface, second: other.surface, kind: one.mark.kind)
+        do {
+            return one.mark.kind.isImpressed
+                ? try await impressed(one, other, key) : try await striated(one, other, key)
+        } catch let error as ToolmarksError {
+            return .refused(error.code.rawValue)
+        }
+    }
+
+    private func impressed(_ one: ComparedMark, _ other: ComparedMark, _ key: PairKey) async throws -> PairComparison {
+        let first = try await surface(of: one).surface
+        let second = try await surface(of: other).surface
+        return try await pairs.value(key) {
+            let parameters = CellParameters.preset(for: key.kind)
+            let marks = try (
+                PreparedMark(first, search: parameters.search), PreparedMark(second, search: parameters.search)
+            )
+            return .impressed(
+                ImpressedPair(
+                    centres: (marks.0.centre, marks.1.centre),
+                    comparison: try CellComparison(rule: parameters.rule).compare(marks.0, marks.1),
+                    rule: parameters.rule
+                )
+            )
+        }
+    }
+
+    private func striated(_ one: ComparedMark, _ other: ComparedMark, _ key: PairKey) async throws -> PairComparison {
+        let first = try await profile(of: one)
+        let second = try await profile(of: other)
+        let extents = try await (surface(of: one).surface.extent, surface(of: other).surface.extent)
+        return try await pairs.value(key) {
+            let comparison = try SignatureComparer().compare(first, second)
+            let turned = comparison.isReversed ? second.signature.reversed : second.signature
+            let laid = try ComparisonProfile(turned, stretch: comparison.stretch)
+            return .striated(
+                StriatedPair(
+                    signatures: (first.signature, second.signature), striae: (first.striae, laid.striae),
+                    centres: (extents.0.middle, extents.1.middle), comparison: comparison,
+                    registration: comparison.registration(
+                        of: (first.signature, extents.0), and: (second.signature, extents.1)
+                    )
+                )
+            )
+        }
+    }
+
+    /// The signature of a striated mark. It is taken from the scan as measured; a preparation that cut or resampled the
+    /// scan has places of its own, and the signature is then taken from what is shown.
+    private func profile(of mark: ComparedMark) async throws -> ComparisonProfile {
+        let blobs = context.blobs
+        let shown = try await surface(of: mark).surface
+        let extraction = mark.mark.kind == .land ? SignatureExtraction.land : .toolmark
+        return try await signatures.value(mark.surface) {
+            let scan = try SurfaceFile.read(try blobs.get(mark.scan), name: "\(mark.mark.number)").surface
+            let isWhole = scan.columns == shown.columns && scan.rows == shown.rows && scan.pitchX == shown.pitchX
+            return try ComparisonProfile(Signature(of: isWhole ? scan : shown, extraction))
+        }
+    }
+
+    /// All lands of the two bullets that two lands belong to; nil where one of the marks is no land, or a bullet has no
+    /// other.
+    public func bullets(_ one: ComparedMark, _ other: ComparedMark, _ actor: Actor) async throws -> BulletPair? {
+        guard one.mark.kind == .land, other.mark.kind == .land else { return nil }
+        let (first, second) = try await context.database.read { connection in
+            try (
+                ComparedMarkStore.lands(of: one.exhibit, connection),
+                ComparedMarkStore.lands(of: other.exhibit, connection)
+            )
+        }
+        guard first.count > 1, second.count > 1 else { return nil }
+        let profiles = try await (profiles(of: first), profiles(of: second))
+        let stated = max(one.statedLands ?? 0, other.statedLands ?? 0)
+        do {
+            return BulletPair(
+                lands: (first.map(\.mark.number), second.map(\.mark.number)),
+                comparison: try BulletComparison(profiles.0, profiles.1, lands: stated > 0 ? stated : nil)
+            )
+        } catch {
+            return nil
+        }
+    }
+
+    private func profiles(of lands: [ComparedMark]) async throws -> [ComparisonProfile?] {
+        var profiles: [ComparisonProfile?] = []
+        for land in lands {
+            do {
+                profiles.append(try await profile(of: land))
+            } catch is ToolmarksError {
+                profiles.append(nil)
+            }
+        }
+        return profiles
+    }
+}
+
+extension SurfaceMap {
+    /// The distances between the first and the last column and row, micrometres.
+    fileprivate var extent: Place { Place(x: extentX, y: extentY) }
+}
+
+extension Place {
+    /// Half as far from the origin.
+    fileprivate var middle: Place { Place(x: x / 2, y: y / 2) }
+}
