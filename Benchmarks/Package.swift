@@ -42,6 +42,10 @@ let package = Package(
         .executableTarget(name: "MeasureToolmarks", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
         .executableTarget(name: "MeasureSurfaces", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
         .executableTarget(name: "MeasureSearch", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
+        .executableTarget(
+            name: "GenerateMarks", dependencies: ["CSQLite", "CSodium", "Surfaces", "Toolmarks"], swiftSettings: settings
+        ),
         .executableTarget(name: "MeasureStriated", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
     ]
 )

@@ -20,13 +20,14 @@ struct World: Sendable {
         Bureau(code: "HUB", name: "Coordination centre", country: nil),
     ]
 
-    init(_ settings: RegistrySettings = RegistrySettings()) async throws {
+    /// - Parameter databaseName: the file of the database; the program looks for `cartouche.sqlite`.
+    init(_ settings: RegistrySettings = RegistrySettings(), databaseName: String = "cartouche.db") async throws {
         var settings = settings
         // Small, so that a short file has several.
         settings.importRowsPerTransaction = 1_000
         let folder = try TemporaryFolder()
         let clock = SettableClock("2026-11-23T10:00:00.000Z")
-        database = try SQLiteDatabase.open(at: folder.path(of: "cartouche.db"), readers: 2)
+        database = try SQLiteDatabase.open(at: folder.path(of: databaseName), readers: 2)
         registry = try await Registry.open(
             database: database, blobs: try BlobStore(folder: folder.path(of: "blobs")), settings: settings,
             // The registry keeps the folder: it is in use as long as the registry is.

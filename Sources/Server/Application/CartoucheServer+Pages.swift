@@ -18,6 +18,7 @@ extension CartoucheServer {
         MicroscopeRoutes(site: site).add(to: router)
         JournalPages(site: site).add(to: router)
         UserPages(site: site).add(to: router)
+        CorrelationPages(site: site).add(to: router)
         ReferencePages(site: site).add(to: router)
     }
 }
