@@ -91,6 +91,7 @@ public struct Registry: Sendable {
         ExhibitStore.migration, NoticePictureStore.thumbnailMigration, ExaminationStore.migration,
         CorrelationStore.migration, NoticeStore.listMigration, ObjectStore.migration, CheckedPersonStore.migration,
         HitStore.allClassesMigration, PairMaterialStore.migration,
+        CorrelationStore.orderMigration,
     ]
 
     private let context: RegistryContext

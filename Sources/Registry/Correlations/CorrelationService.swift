@@ -82,7 +82,7 @@ public struct CorrelationService: Sendable {
         }
     }
 
-    /// How many jobs the actor's bureau has in each state.
+    /// How many jobs the actor's bureau has in each state but `done`.
     public func counts(_ actor: Actor) async throws -> [CorrelationJob.State: Int] {
         try Access.require(.readExhibits, actor)
         return try await context.database.read { try CorrelationStore.counts(actor, $0) }

@@ -195,13 +195,14 @@ extension CorrelationStore {
         return try connection.rows("\(sql) ORDER BY j.sequence DESC LIMIT ?", values + [.integer(limit)], job)
     }
 
-    /// How many jobs of each state the actor's bureau has.
+    /// How many jobs of each state but `done` the actor's bureau has: those that are done are as many as its marks.
     static func counts(_ actor: Actor, _ connection: any ReadConnection) throws -> [CorrelationJob.State: Int] {
         let rule = AccessStore.mayKnowExhibit("e", actor)
         let rows = try connection.rows(
             """
             SELECT j.state, COUNT(*) FROM \(tables)
-            WHERE \(rule.sql) AND e.bureau = ? AND j.preparation = m.current_preparation GROUP BY j.state
+            WHERE \(rule.sql) AND e.bureau = ? AND j.preparation = m.current_preparation
+            AND j.state IN ('waiting', 'running', 'failed', 'cancelled') GROUP BY j.state
             """,
             rule.values + [.text(actor.bureau)]
         ) { (CorrelationJob.State(rawValue: $0.text(0)), Int($0.integer(1))) }

@@ -73,6 +73,19 @@ enum CorrelationStore {
         ]
     }
 
+    /// Indexes in the order in which jobs are taken, and for counting those that are not done: with a hundred thousand
+    /// jobs neither may look at all of them.
+    static let orderMigration = Migration(name: "correlation order") { _ in
+        [
+            "DROP INDEX correlation_jobs_open",
+            """
+            CREATE INDEX correlation_jobs_in_turn ON correlation_jobs(priority DESC, sequence)
+            WHERE state IN ('waiting', 'running')
+            """,
+            "CREATE INDEX correlation_jobs_by_state ON correlation_jobs(state, sequence)",
+        ]
+    }
+
     /// Columns of a job `j` joined with its mark `m` and exhibit `e`.
     static let columns = """
         j.sequence, e.number, m.place, e.bureau, j.preparation, j.state, j.priority, j.stage, j.progress, j.attempts, \

@@ -18,7 +18,8 @@ extension CorrelationQueuePage {
             FilterTab(
                 label: language.label("correlation-state", state.rawValue),
                 path: "/correlations?state=\(state.rawValue)",
-                isCurrent: filter.isOwnOnly && filter.state == state, count: language.number(counts[state] ?? 0)
+                isCurrent: filter.isOwnOnly && filter.state == state,
+                count: state == .done ? nil : language.number(counts[state] ?? 0)
             )
         }
         tabs.append(

@@ -7,7 +7,7 @@ struct CorrelationRoutes {
 
     private struct Queue: Encodable {
         var correlations: [CorrelationJobAnswer]
-        /// Jobs of the reader's bureau by state.
+        /// Jobs of the reader's bureau by state, without those that are done.
         var counts: [String: Int]
         var next: String?
     }
@@ -68,7 +68,8 @@ struct CorrelationRoutes {
             Queue(
                 correlations: jobs.map(CorrelationJobAnswer.init),
                 counts: Dictionary(
-                    uniqueKeysWithValues: CorrelationJob.State.allCases.map { ($0.rawValue, counts[$0] ?? 0) }
+                    uniqueKeysWithValues: CorrelationJob.State.allCases.filter { $0 != .done }
+                        .map { ($0.rawValue, counts[$0] ?? 0) }
                 ),
                 next: jobs.count == limit ? jobs.last.map { "\($0.sequence)" } : nil
             )

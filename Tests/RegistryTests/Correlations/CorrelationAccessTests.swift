@@ -78,7 +78,11 @@ struct CorrelationAccessTests {
         let seen = Set(try await correlations.jobs(matching: filter, brazilian).map(\.mark))
         #expect(seen == Set(["open", "restricted", "chilean", "query"].compactMap { marks[$0] }))
         #expect(try await correlations.jobs(brazilian).map(\.mark) == [marks["query"]])
-        #expect(try await correlations.counts(brazilian) == [.done: 1])
+        #expect(try await correlations.counts(brazilian).isEmpty)
+        try await world.enter(EnteredMark(tool: 2), "AR")
+        try await world.enter(EnteredMark(tool: 2), "BR")
+        _ = try await correlations.request(try #require(marks["query"]), brazilian)
+        #expect(try await correlations.counts(brazilian) == [.waiting: 1])
         let foreign = try #require(marks["open"])
         let refused = await world.refusal { try await correlations.request(foreign, brazilian) }
         #expect(refused?.code == .forbidden)

@@ -19,12 +19,12 @@ struct CorrelationCrashTests {
             // Pairs of one tool, so that lists have a right order.
             marks.append(try await world.enter(EnteredMark(tool: number / 2, firing: number % 2), "BR"))
         }
-        // Killed as it takes its first job, in the middle of it, and when some lists are there.
+        // Killed as it takes its first job, and when some lists are there and others are under way.
         let points: [(what: String, query: String, least: Int)] = [
             ("a job is taken", "SELECT COUNT(*) FROM correlation_jobs WHERE state = 'running'", 1),
-            ("a job goes on", "SELECT COUNT(*) FROM correlation_jobs WHERE attempts > 1", 1),
             ("a list is there", "SELECT COUNT(*) FROM correlation_jobs WHERE state = 'done'", 1),
-            ("some lists are there", "SELECT COUNT(*) FROM correlation_jobs WHERE state = 'done'", Self.marks / 2),
+            ("some lists are there", "SELECT COUNT(*) FROM correlation_jobs WHERE state = 'done'", Self.marks / 4),
+            ("most lists are there", "SELECT COUNT(*) FROM correlation_jobs WHERE state = 'done'", Self.marks / 2),
         ]
         for point in points {
             let worker = try Self.worker(world, "--workers", "2")

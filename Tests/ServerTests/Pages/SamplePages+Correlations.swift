@@ -8,7 +8,8 @@ extension SamplePages {
         let list = CorrelationListPage(
             number: "BR-E-2026-000123.1", exhibitPath: "/exhibits/BR-E-2026-000123",
             facts: "Cartridge case · 9 mm Luger · Breech face", owner: br,
-            event: "Shooting · 2026-05-11 · Foz do Iguaçu, Brazil", thumbnailPath: "/marks/BR-E-2026-000123.1/thumbnail",
+            event: "Shooting · 2026-05-11 · Foz do Iguaçu, Brazil",
+            thumbnailPath: "/marks/BR-E-2026-000123.1/thumbnail",
             job: .init(
                 state: language.badge("correlation-state", "running"), isOpen: true, percent: 64,
                 text: language.text("correlation-stage.comparing"), canCancel: true
@@ -34,11 +35,15 @@ extension SamplePages {
                     apart: [
                         language.text("correlation.kilometres", count: 9), language.text("correlation.days", count: 10),
                     ],
-                    badges: [language.badge("link-standing", "lead"), language.badge("correlation-flag", "same-firearm")]
+                    badges: [
+                        language.badge("link-standing", "lead"), language.badge("correlation-flag", "same-firearm"),
+                    ]
                 )
             ],
             summary: language.text("correlation.count", count: 1), note: language.text("correlation.candidates-only"),
-            gaps: [.init(number: "AR-E-2026-000009.1", reason: "The content of the blob <x> is not what its name says.")],
+            gaps: [
+                .init(number: "AR-E-2026-000009.1", reason: "The content of the blob <x> is not what its name says.")
+            ],
             pager: Pager(next: "/marks/BR-E-2026-000123.1/correlation?after=25"),
             eventsPath: "/correlations/events?mark=BR-E-2026-000123.1"
         )
