@@ -44,7 +44,8 @@ let package = Package(
         .executableTarget(name: "MeasureSearch", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .executableTarget(
-            name: "GenerateMarks", dependencies: ["CSQLite", "CSodium", "Surfaces", "Toolmarks"], swiftSettings: settings
+            name: "GenerateMarks", dependencies: ["CSQLite", "CSodium", "Surfaces", "Toolmarks"],
+            swiftSettings: settings
         ),
         .executableTarget(name: "MeasureStriated", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
     ]
