@@ -33,7 +33,8 @@ struct Cartouche: AsyncParsableCommand {
                 name: "Running",
                 subcommands: [ServeCommand.self, WorkCommand.self, DemoCommand.self, SetUpCommand.self]),
             CommandGroup(
-                name: "Working", subcommands: [CheckCommand.self, ImportCommand.self, ExportCommand.self]
+                name: "Working",
+                subcommands: [CheckCommand.self, ImportCommand.self, ExportCommand.self, ExhibitsCommand.self]
             ),
             CommandGroup(
                 name: "Describing",

@@ -57,6 +57,18 @@ public struct Registry: Sendable {
     public let comparisons: ComparisonService
     /// What examiners note and keep of two marks.
     public let pairMaterial: PairMaterialService
+    /// The cases of laboratories and their events.
+    public let cases: CaseService
+    /// Cartridge cases and bullets, their custody, and whether other countries may compare them.
+    public let exhibits: ExhibitService
+    /// The marks of exhibits and their scans.
+    public let marks: MarkService
+    /// Scans that arrive in several requests.
+    public let scanUploads: ScanUploadService
+    /// Folders of scans on their way into the registry.
+    public let exhibitImports: ExhibitImportService
+    /// Preparing scans behind the requests that brought them.
+    public let preparations: PreparationService
     /// Reading the journal.
     public let audit: AuditService
     /// Setting up an empty installation.
@@ -91,7 +103,7 @@ public struct Registry: Sendable {
         ExhibitStore.migration, NoticePictureStore.thumbnailMigration, ExaminationStore.migration,
         CorrelationStore.migration, NoticeStore.listMigration, ObjectStore.migration, CheckedPersonStore.migration,
         HitStore.allClassesMigration, PairMaterialStore.migration,
-        CorrelationStore.orderMigration,
+        CorrelationStore.orderMigration, ScanStore.migration,
     ]
 
     private let context: RegistryContext
@@ -124,6 +136,12 @@ public struct Registry: Sendable {
         correlations = CorrelationService(context: context)
         comparisons = ComparisonService(context: context)
         pairMaterial = PairMaterialService(context: context, comparisons: comparisons)
+        cases = CaseService(context: context)
+        exhibits = ExhibitService(context: context)
+        marks = MarkService(context: context)
+        scanUploads = ScanUploadService(context: context)
+        exhibitImports = ExhibitImportService(context: context)
+        preparations = PreparationService(context: context)
         audit = AuditService(context: context)
         installation = InstallationService(context: context)
         idempotency = IdempotencyService(context: context)

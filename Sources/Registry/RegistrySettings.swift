@@ -1,3 +1,5 @@
+import Surfaces
+
 /// The times and limits of an installation. The program's configuration documents each.
 public struct RegistrySettings: Sendable, Hashable {
     /// A session ends after this long without a request, seconds.
@@ -17,6 +19,12 @@ public struct RegistrySettings: Sendable, Hashable {
     /// Rows of an import that are entered in one transaction. More are faster, because rows share the pages they
     /// change; a check that arrives meanwhile waits for the transaction, about 50 microseconds a row.
     public var importRowsPerTransaction = 4_000
+    /// Largest scan of a mark, bytes.
+    public var largestScanBytes = 256 * 1024 * 1024
+    /// The most points of a scan of a mark; 6,000 x 6,000.
+    public var largestScanPoints = 36_000_000
+    /// An upload of a scan that nobody goes on with is given up after so many hours.
+    public var scanUploadHours = 24
     /// Largest file that may be imported, bytes.
     public var largestImportBytes = 2 * 1024 * 1024 * 1024
 
@@ -30,4 +38,9 @@ public struct RegistrySettings: Sendable, Hashable {
 
     /// The defaults.
     public init() {}
+
+    /// What is read of a scan of a mark.
+    var scanLimits: SurfaceLimits {
+        SurfaceLimits(fileBytes: largestScanBytes, points: largestScanPoints, otherBytes: 32 << 20)
+    }
 }

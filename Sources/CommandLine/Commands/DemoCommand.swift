@@ -7,7 +7,7 @@ import Server
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Serve an invented world: 15 bureaus, users in three roles, 50,000 records.",
+        abstract: "Serve an invented world: 15 bureaus, users in every role, 50,000 records, exhibits.",
         discussion: """
             The first start makes the data folder, which takes some seconds; later ones keep what was done in it. To begin \
             again, delete the folder. The passwords are published: serve it on your own machine only.
@@ -59,6 +59,7 @@ struct DemoCommand: AsyncParsableCommand {
     private static let shownAccounts: [ServerSettings.DemonstrationAccount] = {
         let names = [
             "officer.ar", "desk.br", "officer.cl", "desk.ar", "coordinator.hub", "reader.hub", "admin.br", "admin.hub",
+            "examiner.br", "examiner.ar",
         ]
         return names.compactMap { name in
             DemoWorld.accounts.first { $0.name == name }.map {

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `cartouche import`
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Bring a file of records into the registry.",
-        subcommands: [ImportFirearmsCommand.self]
+        commandName: "import", abstract: "Bring files into the registry.",
+        subcommands: [ImportFirearmsCommand.self, ImportExhibitsCommand.self]
     )
 }

@@ -10,6 +10,9 @@ struct DemoBureau: Sendable {
     /// Invented people: officer, desk, administrator.
     let people: [String]
 
+    /// Invented people of its laboratory; empty where it has none here.
+    var examiners: [String] = []
+
     /// The part of sign-in names after the dot.
     var suffix: String { code.lowercased() }
 
@@ -25,7 +28,8 @@ struct DemoBureau: Sendable {
         DemoBureau(
             code: "AR", name: "NCB Buenos Aires", recordCount: 7_500,
             cities: ["Buenos Aires", "Rosario", "Córdoba", "Posadas", "Puerto Iguazú", "Salta", "Mendoza"],
-            people: ["Inés Falsetti", "Bruno Quimera", "Lía Ficcione"]
+            people: ["Inés Falsetti", "Bruno Quimera", "Lía Ficcione"],
+            examiners: ["Olga Conjeturi", "Fermín Presunto"]
         ),
         DemoBureau(
             code: "BO", name: "NCB La Paz", recordCount: 1_200,
@@ -35,12 +39,14 @@ struct DemoBureau: Sendable {
         DemoBureau(
             code: "BR", name: "NCB Brasília", recordCount: 13_000,
             cities: ["Foz do Iguaçu", "São Paulo", "Rio de Janeiro", "Ponta Porã", "Manaus", "Recife", "Porto Alegre"],
-            people: ["Ivo Inexistente", "Dalva Quimérica", "Caio Fictício"]
+            people: ["Ivo Inexistente", "Dalva Quimérica", "Caio Fictício"],
+            examiners: ["Nair Suposta", "Zeca Hipotético"]
         ),
         DemoBureau(
             code: "CL", name: "NCB Santiago", recordCount: 3_200,
             cities: ["Santiago", "Valparaíso", "Iquique", "Arica", "Concepción"],
-            people: ["Maite Irreal", "Tomás Ficciones", "Elisa Nadal-Nadie"]
+            people: ["Maite Irreal", "Tomás Ficciones", "Elisa Nadal-Nadie"],
+            examiners: ["Pía Ensoñada", "Gonzalo Figurado"]
         ),
         DemoBureau(
             code: "CO", name: "NCB Bogotá", recordCount: 5_000,
@@ -85,7 +91,8 @@ struct DemoBureau: Sendable {
         DemoBureau(
             code: "PY", name: "NCB Asunción", recordCount: 2_200,
             cities: ["Asunción", "Ciudad del Este", "Pedro Juan Caballero", "Encarnación", "Salto del Guairá"],
-            people: ["Arami Inventada", "Blas Supuestín", "Nidia Irrealda"]
+            people: ["Arami Inventada", "Blas Supuestín", "Nidia Irrealda"],
+            examiners: ["Kerana Mitaí", "Rufino Presumido"]
         ),
         DemoBureau(
             code: "PE", name: "NCB Lima", recordCount: 3_000,

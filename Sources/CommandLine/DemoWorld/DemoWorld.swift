@@ -32,8 +32,17 @@ struct DemoWorld: Sendable {
                 displayName: person
             )
         }
+        // Two, because the second verifies what the first concludes.
+        let laboratories = DemoBureau.all.filter { DemoExhibits.bureaus.contains($0.code) }.flatMap { bureau in
+            zip(["examiner", "examiner2"], bureau.examiners).map { name, person in
+                Account(
+                    name: "\(name).\(bureau.suffix)", role: .examiner, bureau: bureau.code, bureauName: bureau.name,
+                    displayName: person
+                )
+            }
+        }
         let roles: [(String, Role)] = [("officer", .officer), ("desk", .bureauDesk), ("admin", .administrator)]
-        return centre
+        return centre + laboratories
             + DemoBureau.all.flatMap { bureau in
                 zip(roles, bureau.people).map { role, person in
                     Account(
@@ -65,6 +74,7 @@ struct DemoWorld: Sendable {
         }
         try await officers
         report("\(try await DemoNotices(registry: registry).make()) notices")
+        report("\(try await DemoExhibits(registry: registry).make()) exhibits")
     }
 
     private func makeBureaus() async throws {

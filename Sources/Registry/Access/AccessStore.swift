@@ -91,6 +91,16 @@ enum AccessStore {
         return rule
     }
 
+    /// Cases are read by the bureau that leads them alone; rows of `ballistic_cases` under the given alias.
+    static func mayReadCase(_ alias: String, _ actor: Actor) -> RowRule {
+        let ceiling = Access.ceilings(of: actor)
+        // A case has no level of its own and may say as much as its most secret exhibit.
+        return RowRule(
+            sql: "(\(alias).bureau = ? AND ? >= \(HandlingLevel.confidential.rank))",
+            values: [.text(actor.bureau), .integer(Int64(ceiling.ownBureau))]
+        )
+    }
+
     /// The form of a set of excluded countries that `mayKnowRecord` reads.
     static func hiddenFromColumn(_ countries: some Sequence<Country>) -> String {
         let codes = Set(countries.map(\.code)).sorted()

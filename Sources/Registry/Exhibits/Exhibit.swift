@@ -58,6 +58,8 @@ public struct ExhibitContent: Sendable, Hashable, Codable {
     public var firearmRecord: String?
     /// The mark on the bag or the item itself, at most 100 characters.
     public var label: String?
+    /// How it was found, as far as the rule for submission abroad asks for it.
+    public var circumstances = FindingCircumstances()
     /// What else is known, at most 10,000 characters.
     public var remarks: String?
     /// What it may be used for.

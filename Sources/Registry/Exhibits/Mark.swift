@@ -66,6 +66,12 @@ public struct Scan: Sendable, Hashable {
     public var uploadedBy: String
     /// When it arrived.
     public var uploadedAt: Moment
+    /// What the file holds; nil until it was read, and where it could not be.
+    public var description: ScanDescription?
+    /// A picture of the scan as it arrived, PNG, its longer side 1,024 pixels; nil until it was read.
+    public var picture: BlobHash?
+    /// The same with the points marked that a finding is about; nil where none is.
+    public var markedPicture: BlobHash?
 
     /// Where a scan stands on its way to be compared.
     public enum State: String, Sendable, Hashable, Codable, CaseIterable {
@@ -105,7 +111,9 @@ public struct MarkPreparation: Sendable, Hashable {
     public var scan: Int64
     /// 1 for the first preparation of the mark; each further one adds one.
     public var version: Int
-    /// The prepared surface, an x3p file: levelled, filtered, cut to the mark, at its own pitch.
+    /// The surface to compare, an x3p file. Impressed marks: levelled, filtered, cut to the mark, at its own pitch.
+    /// Striated marks: the heights as measured, cut to the region drawn by hand where there is one, because signatures
+    /// are taken from these (`Signature(of:_:)`); a single row is a profile.
     public var surface: BlobHash
     /// The coarse form by which impressed marks are screened (`ScreeningForm.bytes`); empty for striated marks.
     public var screeningForm: [UInt8]
@@ -117,6 +125,7 @@ public struct MarkPreparation: Sendable, Hashable {
     public var madeBy: String
     /// When it was made.
     public var madeAt: Moment
-    /// The steps that were done, their settings and findings, and the region drawn by hand: JSON.
+    /// The steps that were done, their settings and findings, and the region drawn by hand: the JSON of a
+    /// `PreparationRecord`.
     public var document: String
 }

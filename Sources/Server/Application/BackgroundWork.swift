@@ -3,8 +3,8 @@ import Registry
 import ServiceLifecycle
 import Storage
 
-/// The work behind the pages: the index of numbers, matching after the event, clocks and retention. Each piece keeps its
-/// place in the database, so that it may stop at any moment and several servers may do it side by side.
+/// The work behind the pages: the index of numbers, matching after the event, preparing scans, clocks and retention. Each
+/// piece keeps its place in the database, so that it may stop at any moment and several servers may do it side by side.
 struct BackgroundWork: Service {
     let site: Site
 
@@ -12,6 +12,8 @@ struct BackgroundWork: Service {
     private static let clockInterval = Duration.seconds(1)
     /// Corrections are carried over to records this often.
     private static let referenceInterval = Duration.seconds(1)
+    /// Scans that have arrived are looked for this often.
+    private static let preparationInterval = Duration.milliseconds(300)
     private static let retentionInterval = Duration.seconds(600)
     /// The least pause between two steps of matching, so that a burst of checks is worked off in larger steps.
     private static let matchingInterval = Duration.milliseconds(100)
@@ -23,6 +25,7 @@ struct BackgroundWork: Service {
                 group.addTask { await repeating("matching", every: Self.matchingInterval, match) }
                 group.addTask { await repeating("reference", every: Self.referenceInterval, describeAnew) }
                 group.addTask { await repeating("clocks", every: Self.clockInterval, advanceClocks) }
+                group.addTask { await repeating("preparation", every: Self.preparationInterval, prepareScans) }
                 group.addTask { await repeating("retention", every: Self.retentionInterval, endRetention) }
             }
         }
@@ -55,6 +58,10 @@ struct BackgroundWork: Service {
         while try await site.registry.matcher.advance() > 0 { try Task.checkCancellation() }
     }
 
+    private func prepareScans() async throws {
+        while try await site.registry.preparations.advance() { try Task.checkCancellation() }
+    }
+
     private func advanceClocks() async throws {
         try await site.registry.hits.advanceClocks()
     }
@@ -65,6 +72,7 @@ struct BackgroundWork: Service {
         while try await site.registry.documents.expire() > 0 { try Task.checkCancellation() }
         while try await site.registry.vehicles.expire() > 0 { try Task.checkCancellation() }
         while try await site.registry.checks.deleteExpired() > 0 { try Task.checkCancellation() }
+        while try await site.registry.scanUploads.expire() > 0 { try Task.checkCancellation() }
     }
 
     private func repeating(

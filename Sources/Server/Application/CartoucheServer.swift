@@ -128,6 +128,10 @@ public struct CartoucheServer: Sendable {
         MethodRoutes(site: site).add(to: api)
         OperationRoutes(site: site).add(to: api)
         CorrelationRoutes(site: site).add(to: api)
+        CaseRoutes(site: site).add(to: api)
+        ExhibitRoutes(site: site).add(to: api)
+        MarkRoutes(site: site).add(to: api)
+        UploadRoutes(site: site, prefix: "/api/v1").add(to: api)
         JournalRoutes(site: site).add(to: api)
         addPages(site, to: router)
         return router

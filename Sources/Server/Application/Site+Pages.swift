@@ -74,6 +74,7 @@ extension SiteSection {
         case .worklist: .readHits
         case .records: .readRecords
         case .notices: .readNotices
+        case .exhibits: .readExhibits
         case .imports: .importRecords
         case .journal: .readJournal
         case .administration: .manageUsers

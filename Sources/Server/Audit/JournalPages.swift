@@ -64,6 +64,8 @@ struct JournalPages {
         case "record" where Access.allows(.readRecords, actor): return "/records/\(name)"
         case "notice" where Access.allows(.readNotices, actor):
             return NoticeNumber(parts[1]).map { "/notices/\($0.pathText)" }
+        case "exhibit" where Access.allows(.readExhibits, actor): return "/exhibits/\(name)"
+        case "case" where Access.allows(.readExhibits, actor): return "/cases/\(name)"
         case "hit" where Access.allows(.readHits, actor): return "/hits/\(name)"
         case "check" where Access.allows(.check, actor): return "/checks/\(name)"
         case "import" where Access.allows(.importRecords, actor): return "/imports/\(name)"

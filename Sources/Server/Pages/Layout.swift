@@ -37,7 +37,7 @@ struct PageMessage: Sendable {
 
 /// A section of the site, as the navigation names it.
 enum SiteSection: String, Sendable, CaseIterable {
-    case check, worklist, records, notices, imports, journal, administration
+    case check, worklist, records, notices, exhibits, imports, journal, administration
 
     /// The address of the section's first page.
     var path: String {
@@ -46,6 +46,7 @@ enum SiteSection: String, Sendable, CaseIterable {
         case .worklist: "/worklist"
         case .records: "/records"
         case .notices: "/notices"
+        case .exhibits: "/exhibits"
         case .imports: "/imports/new"
         case .journal: "/journal"
         case .administration: "/administration/users"

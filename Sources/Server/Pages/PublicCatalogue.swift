@@ -1,4 +1,5 @@
 import Foundation
+public import Registry
 
 /// The program's own words for codes, for whoever shows answers of the registry outside the pages.
 ///
@@ -32,6 +33,9 @@ public struct PublicCatalogue: Sendable {
 
     /// Why a field was not accepted, without the field's name: `is needed`.
     public func failure(code: String, arguments: [String: String]) -> String { language.failure(code, arguments) }
+
+    /// What was noticed about a scan, in a sentence.
+    public func finding(_ finding: ScanFinding) -> String { language.sentence(finding) }
 
     /// The name of a coded value, for example kind `class`, code `stolen`; the code where it has no name.
     public func label(_ kind: String, _ code: String) -> String {

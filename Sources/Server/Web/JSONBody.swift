@@ -101,6 +101,14 @@ struct JSONBody {
         return []
     }
 
+    mutating func integers(_ name: String) -> [Int] {
+        guard let value = take(name) else { return [] }
+        let numbers = (value as? [Any])?.map { Self.number($0).flatMap { Int(exactly: $0) } }
+        if let numbers, !numbers.contains(nil) { return numbers.compactMap { $0 } }
+        note(name, "invalid")
+        return []
+    }
+
     /// Texts or nulls.
     mutating func optionalStrings(_ name: String) -> [String?] {
         guard let value = take(name) else { return [] }

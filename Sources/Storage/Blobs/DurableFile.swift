@@ -22,6 +22,19 @@ struct DurableFile {
         try opened(path, O_RDONLY | O_CLOEXEC)
     }
 
+    /// A file that grows at its end, made when it is not there.
+    static func openToAppend(_ path: String) throws -> DurableFile {
+        try opened(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC)
+    }
+
+    /// Keeps other programs and threads from the file until it is closed, as far as they ask.
+    /// - Throws: `StorageError` `busy` where another has it.
+    func lock() throws {
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            throw StorageError(.busy, "\(path) is being written.", advice: "Try again in a moment.")
+        }
+    }
+
     private static func opened(_ path: String, _ flags: Int32) throws -> DurableFile {
         let descriptor = open(path, flags, 0o600)
         guard descriptor >= 0 else { throw StorageError.system("opened", path) }

@@ -61,6 +61,8 @@ public struct StorageError: Error, Sendable {
         public static let notFound = Code(description: "notFound")
         /// The content is larger than allowed.
         public static let tooLarge = Code(description: "tooLarge")
+        /// A partial blob has another number of bytes than its sender believes.
+        public static let wrongOffset = Code(description: "wrongOffset")
         /// Anything else that the engine reports.
         public static let other = Code(description: "other")
     }

@@ -11,9 +11,13 @@ extension TestServer {
 
     /// A client with a token of a user, such as `bureau-desk.br`.
     func client(_ user: String, _ scopes: Set<Scope> = Set(Scope.allCases)) async throws -> HTTPClient {
+        HTTPClient(port: port, headers: ["Authorization": "Bearer \(try await secret(user, scopes))"])
+    }
+
+    /// A token of a user.
+    func secret(_ user: String, _ scopes: Set<Scope> = Set(Scope.allCases)) async throws -> String {
         let actor = try await registry.signIn.actor(onThisMachine: user)
-        let secret = try await registry.tokens.create(name: "test", scopes: scopes, days: 1, actor).secret
-        return HTTPClient(port: port, headers: ["Authorization": "Bearer \(secret)"])
+        return try await registry.tokens.create(name: "test", scopes: scopes, days: 1, actor).secret
     }
 
     /// A browser that is signed in as a user; its forms carry `of-SECRET`.

@@ -4,6 +4,6 @@
 enum SamplePages {
     static func all(_ language: Language) -> [any Page] {
         checks(language) + work(language) + desk(language) + notices(language) + laboratory(language)
-            + correlations(language)
+            + correlations(language) + exhibits(language)
     }
 }

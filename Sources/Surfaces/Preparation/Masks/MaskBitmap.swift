@@ -7,6 +7,13 @@ public struct MaskBitmap: Sendable, Hashable, Codable {
     /// Lengths of the runs, row by row without a break at the end of a row; outside, inside, outside, and so on.
     public let runs: [Int]
 
+    /// Puts a stored form together; whether the runs fill the grid is told by `mask`.
+    public init(columns: Int, rows: Int, runs: [Int]) {
+        self.columns = columns
+        self.rows = rows
+        self.runs = runs
+    }
+
     /// The stored form of a mask.
     public init(_ mask: SurfaceMask) {
         columns = mask.columns

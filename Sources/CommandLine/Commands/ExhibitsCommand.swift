@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `cartouche exhibits`
+struct ExhibitsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "exhibits", abstract: "List and show cartridge cases and bullets.",
+        subcommands: [ExhibitsListCommand.self, ExhibitsShowCommand.self]
+    )
+}
