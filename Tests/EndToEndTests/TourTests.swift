@@ -73,12 +73,16 @@ struct TourTests {
             try await browser.becomePhone()
             try await demo.signIn("desk.br", browser)
             _ = try await browser.script("document.cookie = 'language=es; path=/'")
-            for path in ["/", "/worklist", "/records", "/records/new", "/imports/new", "/account", "/api"] {
+            for path in [
+                "/", "/worklist", "/records", "/records/new", "/imports/new", "/account", "/api",
+                "/notices", "/notices/new?colour=red", "/notices/methods", "/notices/2026-00001",
+                "/notices/v1/gallery/red",
+            ] {
                 try await browser.open(demo.address(path))
                 #expect(try await browser.find("html").attribute("lang") == "es", "\(path)")
                 let width = try await browser.script("return document.documentElement.scrollWidth").integer ?? 0
                 #expect(width <= 400, "\(path) is \(width) pixels wide")
-                let name = "phone" + path.replacingOccurrences(of: "/", with: "-")
+                let name = "phone" + path.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined()
                 try await browser.screenshot(name)
             }
             let complaints = try await browser.console().filter { $0.hasPrefix("SEVERE") || $0.hasPrefix("WARNING") }

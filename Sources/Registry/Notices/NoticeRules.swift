@@ -3,9 +3,9 @@ import Identity
 
 /// The rules a notice must keep: those of every draft, and what must be there before it is sent.
 enum NoticeRules {
-    private static let longestName = 200
-    private static let longestText = 10_000
-    private static let mostItems = 50
+    static let longestName = 200
+    static let longestText = 10_000
+    static let mostItems = 50
 
     /// What is wrong with a draft; what is missing is not.
     static func failures(_ content: NoticeContent, today: CalendarDate, _ thresholds: NoticeThresholds)
@@ -15,14 +15,15 @@ enum NoticeRules {
         func check(_ text: String?, _ field: String, _ longest: Int = longestName) {
             failures += RecordValidation.textFailures(text, field, longest)
         }
-        func limit(_ count: Int, _ field: String) {
-            guard count > mostItems else { return }
-            failures.append(FieldFailure(field, "too-many", arguments: ["maximum": "\(mostItems)"]))
-        }
+        func limit(_ count: Int, _ field: String) { failures += tooMany(count, field) }
         if let person = content.person {
             for (text, field) in person.texts { check(text, "person.\(field)") }
             check(person.distinguishingMarks, "person.distinguishingMarks", longestText)
-            limit(person.aliases.count, "person.aliases")
+            failures += lists(
+                [
+                    ("aliases", person.aliases), ("identityDocuments", person.identityDocuments),
+                    ("languages", person.languages),
+                ], in: "person")
             limit(person.nationalities.count, "person.nationalities")
             for code in person.eyes where !NoticePerson.eyeColours.contains(code) {
                 failures.append(FieldFailure("person.eyes", "unknown-code", value: code))
@@ -40,6 +41,9 @@ enum NoticeRules {
         for (index, warrant) in content.warrants.prefix(mostItems).enumerated() {
             check(warrant.charge, "warrants[\(index)].charge", longestText)
             check(warrant.chargeTranslation, "warrants[\(index)].chargeTranslation", longestText)
+            check(warrant.law, "warrants[\(index)].law")
+            check(warrant.reference, "warrants[\(index)].reference")
+            limit((warrant.extraditionFrom ?? []).count, "warrants[\(index)].extraditionFrom")
         }
         limit(content.texts.count, "texts")
         for (index, text) in content.texts.prefix(mostItems).enumerated() {
@@ -48,7 +52,7 @@ enum NoticeRules {
                 failures.append(FieldFailure("texts[\(index)].language", "duplicate-in-file", value: text.language))
             }
         }
-        if let method = content.modusOperandi?.method { check(method, "modusOperandi.method", longestText) }
+        failures += partFailures(content)
         if let until = content.retentionUntil {
             let latest = today.adding(days: thresholds.retentionDays)
             if until < today { failures.append(FieldFailure("retentionUntil", "in-past", value: until.description)) }

@@ -91,6 +91,13 @@ struct NoticeFormPage: Page {
     var pictures: NoticePictures?
 }
 
+/// What a notice still misses, without a page around it: `POST /notices/missing`.
+struct NoticeMissingPiece: Page {
+    static let template = "notice-missing-piece"
+
+    var missing: [FieldError]
+}
+
 /// The pictures of a notice and the ways to change them.
 struct NoticePictures: Sendable {
     struct Item: Sendable {

@@ -35,6 +35,7 @@ import Testing
         arguments: [
             ["pistola", "pistolas", "Pistola"], ["frame", "frames"], ["convertida", "convertidos", "convertido"],
             ["ocultamiento", "ocultamientos"], ["soldadura", "soldaduras"], ["batteries", "battery"],
+            ["welded", "welding", "welds"],
             ["véhicule", "vehicules"], ["السيارة", "سيارات", "وسيارة"], ["المسدسات", "مسدسات"],
             ["caminhão", "CAMINHAO"],
         ])

@@ -103,6 +103,30 @@ import Testing
         )
     }
 
+    @Test("what is too long, too many or turned round in a method or a listing is named with its field")
+    func parts() async throws {
+        let world = try await World()
+        var content = NoticeContent(colour: .purple)
+        var modus = ModusOperandi()
+        modus.object = String(repeating: "x", count: 201)
+        modus.seizures = Array(repeating: "BR-2026-000001", count: 51)
+        modus.firstSeen = CalendarDate("2026-05-01")
+        modus.lastSeen = CalendarDate("2026-04-01")
+        content.modusOperandi = modus
+        var listing = SanctionsListing()
+        listing.addresses = [String(repeating: "x", count: 201)]
+        content.listing = listing
+        let desk = try await world.desk("BR")
+        let refusal = await world.refusal { try await world.registry.notices.create(content, desk) }
+        #expect(
+            refusal?.failures.map { "\($0.field) \($0.code)" } == [
+                "modusOperandi.object too-long", "modusOperandi.seizures too-many",
+                "modusOperandi.lastSeen before-start",
+                "listing.addresses too-long",
+            ]
+        )
+    }
+
     @Test("an addendum keeps the old version; suspended, resumed and cancelled notices follow their states")
     func states() async throws {
         let world = try await World()

@@ -53,6 +53,23 @@ struct NoticePagesTests {
         #expect(!report.contains("/send\""), "what is incomplete offers no sending")
     }
 
+    @Test("a form as it stands is told what it misses, for the script that shows it, and nothing is kept")
+    func whileTyping() async throws {
+        let browser = try await server.browser("bureau-desk.br", "typing")
+        let form: KeyValuePairs = [
+            "csrf": "of-typing", "colour": "yellow", "person-name": "TYPED", "event-country": "BR",
+            "person-birthDate": "1990",
+        ]
+        let piece = try await browser.post("/notices/missing", form: form)
+        #expect(piece.status == 200 && !piece.text.contains("<html"))
+        #expect(piece.text.contains("#event-date") && piece.text.contains("#person-nationalities"))
+        #expect(!piece.text.contains("#person-name") && !piece.text.contains("#event-country"))
+        #expect(try await !browser.get("/notices?text=typed").text.contains("TYPED</a>"))
+        let officer = try await server.browser("officer.br", "typing-officer")
+        let refused = try await officer.post("/notices/missing", form: ["csrf": "of-typing-officer", "colour": "red"])
+        #expect(refused.status == 403)
+    }
+
     @Test("what cannot be read comes back as it was typed, every field with its reason")
     func wrong() async throws {
         let browser = try await server.browser("bureau-desk.br", "wrong")

@@ -43,9 +43,12 @@ struct MethodWord: Hashable, Sendable {
         word.unicodeScalars.first.map { (0x0600...0x06FF).contains($0.value) } ?? false
     }
 
-    /// Without the endings of plurals and genders.
+    /// Without the endings of plurals and genders, and of the forms of English verbs.
     private static func latinStem(_ word: String) -> Substring {
         var stem = word[...]
+        for ending in ["ing", "ed"] where stem.count >= ending.count + 4 && stem.hasSuffix(ending) {
+            return stem.dropLast(ending.count)
+        }
         if stem.count > 4, stem.hasSuffix("ies") { return stem.dropLast(3) + "y" }
         if stem.count > 3, stem.hasSuffix("s"), !stem.hasSuffix("ss") { stem = stem.dropLast() }
         if stem.count > 4, let last = stem.last, "aoe".contains(last) { stem = stem.dropLast() }

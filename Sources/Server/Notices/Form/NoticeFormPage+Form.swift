@@ -143,7 +143,11 @@ struct NoticeFieldBuilder {
     /// One area for each language, the original first, and one for a language that is not offered.
     func texts() -> [NoticeFormPage.Text] {
         let written = form.texts
-        let blank = NoticeForm.languages.filter { code in !written.contains { $0.language == code } }
+        // The reader's own language comes first, where nothing is written yet.
+        let offered = [language.code].filter(NoticeForm.languages.contains) + NoticeForm.languages
+        let blank = offered.enumerated().filter { place, code in
+            !offered[..<place].contains(code) && !written.contains { $0.language == code }
+        }.map(\.element)
         let all = written + blank.map { (language: $0, text: "") } + [(language: "", text: "")]
         return all.enumerated().map { index, text in
             NoticeFormPage.Text(

@@ -99,7 +99,9 @@ extension Language {
     /// How a method is done, in a few words of the reader's language where there are any.
     func methodSubject(_ content: NoticeContent) -> String {
         let method = content.modusOperandi?.method ?? ""
-        let text = content.texts.first { $0.language == code }?.text ?? method
+        // A translation tells those who do not read the original; the others are told the method in its own words.
+        let isOriginal = content.texts.first?.language == code
+        let text = isOriginal ? method : content.texts.first { $0.language == code }?.text ?? method
         let chosen = text.isEmpty ? method : text
         return chosen.isEmpty ? noticeSubject(content) : Self.excerpt(chosen, 160)
     }

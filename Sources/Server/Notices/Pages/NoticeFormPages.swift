@@ -11,6 +11,7 @@ struct NoticeFormPages {
     func add(to router: Router<WebContext>) {
         router.get("/notices/new", use: new)
         router.post("/notices", use: create)
+        router.post("/notices/missing", use: missing)
         router.get("/notices/:number/edit", use: edit)
         router.post("/notices/:number", use: change)
     }
@@ -105,6 +106,23 @@ struct NoticeFormPages {
             }
             return try await site.page(page, request, context, section: .notices, status: Problem(error).status)
         }
+    }
+
+    /// What a form as it stands still misses, for the script that puts it above the form. Nothing is stored.
+    private func missing(_ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try context.requireActor()
+        try Access.require(.writeNotices, actor)
+        guard let colour = context.form["colour"].flatMap({ NoticeColour(rawValue: $0) }) else {
+            throw RegistryError(.invalid, failures: [FieldFailure("colour", "required")])
+        }
+        var form = NoticeForm(colour: colour)
+        form.take(context.form)
+        let language = site.language(context)
+        // A form that cannot be read misses what a blank one does; sending it tells what is wrong.
+        let content = (try? form.content()) ?? NoticeContent(colour: colour)
+        let piece = NoticeMissingPiece(
+            missing: language.fieldErrors(site.registry.notices.missing(in: content)))
+        return Site.html(try site.renderer.render(piece, layout: Layout(csrf: ""), in: language))
     }
 
     /// Back to the form where more is to be written, else to the notice.
