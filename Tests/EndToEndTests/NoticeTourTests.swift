@@ -54,9 +54,10 @@ struct NoticeTourTests {
         try await browser.find("#warrants-0-maximumPenaltyYears").type("1")
         _ = try await browser.script("document.getElementById('publicExtractAgreed').checked = true")
         try await browser.find("button[name=next]").click()
-        try await eventually("the threshold is told", within: .seconds(20)) {
-            (try? await browser.find(".missing").text().contains("threshold")) == true
+        try await eventually("the form comes back saved", within: .seconds(20)) {
+            (try? await browser.address().hasSuffix("done=notice-changed")) == true
         }
+        #expect(try await browser.find(".missing").text().contains("threshold"))
         let penalty = try await browser.find("#warrants-0-maximumPenaltyYears")
         try await penalty.type("2")
         try await browser.find(".form-actions .button--main").click()

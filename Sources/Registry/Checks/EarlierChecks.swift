@@ -25,7 +25,7 @@ struct EarlierChecks: Sendable {
     }
 
     /// Most checks that one new record may give rise to hits with.
-    private static let most = 200
+    static let most = 200
 
     /// Checks of the person.
     /// - Parameters:
@@ -82,11 +82,11 @@ struct EarlierChecks: Sendable {
         }
     }
 
-    private func subjects(of check: CheckStore.KeptCheck) -> CheckSubjects {
+    func subjects(of check: CheckStore.KeptCheck) -> CheckSubjects {
         CheckSubjects(check.request, year: check.time.year)
     }
 
-    private func check(
+    func check(
         _ sequence: Int64, before entry: Int64, except bureau: String, _ connection: any ReadConnection
     ) throws -> CheckStore.KeptCheck? {
         guard let check = try CheckStore.check(sequence: sequence, connection), check.bureau != bureau,

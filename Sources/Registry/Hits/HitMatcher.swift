@@ -58,10 +58,11 @@ public struct HitMatcher: Sendable {
     /// Whether an entry tells of a new record, or of a change to the object of one.
     private static func mayMatch(_ entry: JournalEntry) -> Bool {
         switch entry.action {
-        case "record.create", "document.create", "vehicle.create": true
+        case "record.create", "document.create", "vehicle.create", "notice.published": true
         case "record.change": entry.details.contains("firearm.")
         case "document.change": entry.details.contains("document.")
         case "vehicle.change": entry.details.contains("vehicle.")
+        case "notice.addendum": entry.details.contains("person")
         default: false
         }
     }
@@ -79,6 +80,7 @@ public struct HitMatcher: Sendable {
             switch parts[0] {
             case "record": try drafts(forFirearm: parts[1], enteredAt: change.entry, connection)
             case "document": try drafts(forDocument: parts[1], enteredAt: change.entry, connection)
+            case "notice": try drafts(forNotice: parts[1], enteredAt: change.entry, connection)
             case "vehicle": try drafts(forVehicle: parts[1], enteredAt: change.entry, connection)
             default: [Draft]()
             }

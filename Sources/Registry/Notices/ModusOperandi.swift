@@ -40,4 +40,9 @@ public struct ModusOperandi: Sendable, Hashable, Codable {
 
     /// A way of acting of which nothing is stated yet.
     public init() {}
+
+    /// What it says in words.
+    var texts: [String] {
+        [method] + [object, concealment, transport, indicators, countermeasure, danger].compactMap { $0 }
+    }
 }

@@ -17,7 +17,9 @@ struct NoticeRow {
     init(_ content: NoticeContent) throws {
         let person = content.person
         let name = person?.name ?? content.entity?.name ?? ""
-        let words = Self.publicWords(content) + (person?.aliases ?? []) + content.texts.map(\.text)
+        let words =
+            Self.publicWords(content) + (person?.aliases ?? []) + (content.entity?.aliases ?? [])
+            + content.texts.map(\.text) + (content.modusOperandi?.texts ?? []) + [content.event?.place ?? ""]
         let born = person?.birthDate.map { Self.firstDay($0) }
         values = [
             .text(content.colour.rawValue), .integer(Int64(content.handling.rank)),

@@ -40,7 +40,8 @@ public struct NoticeService: Sendable {
                 notice, with: prepared, by: actor.name, reason: reason, at: connection.time, connection
             )
             let action = notice.state == .draft ? "notice.change" : "notice.addendum"
-            try connection.journal(action, "notice:\(number)")
+            let parts = prepared.changedParts(from: notice.content).joined(separator: " ")
+            try connection.journal(action, "notice:\(number)", ["changed": parts])
         }
     }
 

@@ -6,6 +6,13 @@ import Registry
 enum NoticeInput {
     /// - Throws: `RegistryError` `invalid` with every field that cannot be read; the rules are the registry's.
     static func content(_ body: inout JSONBody) throws(RegistryError) -> NoticeContent {
+        let content = readable(&body)
+        try body.refuseFailures()
+        return content
+    }
+
+    /// What can be read of a content; what cannot is noted in the body and left out.
+    static func readable(_ body: inout JSONBody) -> NoticeContent {
         let colour = body.requiredCode("colour") { NoticeColour(rawValue: $0) }
         var content = NoticeContent(colour: colour ?? .blue)
         content.person = body.object("person") { Self.person(&$0) }
@@ -28,7 +35,6 @@ enum NoticeInput {
         content.addressees = countries("addressees", &body)
         content.isPublicExtractAgreed = body.boolean("publicExtractAgreed") ?? false
         content.retentionUntil = body.code("retentionUntil", failure: "not-a-date") { CalendarDate($0) }
-        try body.refuseFailures()
         return content
     }
 

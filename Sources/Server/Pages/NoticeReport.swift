@@ -129,6 +129,8 @@ struct NoticeReport: Page {
     /// Why the reader may not read it now.
     var screeningNote: String?
     var versions: [Version] = []
+    /// Hits that name the notice.
+    var hits: [RecordReport.HitLink] = []
     /// Other methods that are like this one.
     var similar: [MethodLine] = []
 }

@@ -30,7 +30,7 @@ struct DescriptionTests {
         return found
     }
 
-    private static func name(_ method: String, _ path: String) -> String {
+    static func name(_ method: String, _ path: String) -> String {
         let parts = path.split(separator: "/").map { $0.hasPrefix("{") || $0.hasPrefix(":") ? "{}" : String($0) }
         return "\(method.uppercased()) /\(parts.joined(separator: "/"))"
     }
@@ -136,7 +136,7 @@ struct DescriptionTests {
     }
 
     /// Where an answer departs from what is described.
-    private func faults(_ answer: ClientResponse, of name: String) throws -> [String] {
+    func faults(_ answer: ClientResponse, of name: String) throws -> [String] {
         let checker = SchemaChecker(description: description)
         guard let operation = operations[name] else { return ["\(name) is not described"] }
         let described = checker.resolved(operation["responses"]["\(answer.status)"])

@@ -72,6 +72,12 @@ struct NoticeForm {
         return try NoticeInput.content(&body)
     }
 
+    /// What can be read of the content, so that what is missing is told of the rest.
+    var readableContent: NoticeContent {
+        var body = JSONBody(object: object, path: "")
+        return NoticeInput.readable(&body)
+    }
+
     /// What stands at a path, as a field shows it; lists as their items.
     func values(_ section: NoticeFormSection, _ field: NoticeFormField, row: Int? = nil) -> [String] {
         let holder: [String: Any]? =

@@ -118,10 +118,8 @@ struct NoticeFormPages {
         var form = NoticeForm(colour: colour)
         form.take(context.form)
         let language = site.language(context)
-        // A form that cannot be read misses what a blank one does; sending it tells what is wrong.
-        let content = (try? form.content()) ?? NoticeContent(colour: colour)
-        let piece = NoticeMissingPiece(
-            missing: language.fieldErrors(site.registry.notices.missing(in: content)))
+        let missing = site.registry.notices.missing(in: form.readableContent)
+        let piece = NoticeMissingPiece(missing: language.fieldErrors(missing))
         return Site.html(try site.renderer.render(piece, layout: Layout(csrf: ""), in: language))
     }
 
@@ -146,11 +144,9 @@ struct NoticeFormPages {
     ) async throws -> NoticeFormPage {
         let bureaus = try await site.bureauNames(actor)
         let others = Set(bureaus.bureaus.compactMap(\.country)).subtracting(actor.country.map { [$0] } ?? [])
-        // What cannot be read is an error; what is missing is told of the rest.
-        let content = (try? form.content()) ?? NoticeContent(colour: form.colour)
         let path = notice.map { "/notices/\($0.pathNumber)" }
         var page = NoticeFormPage(
-            form, failures: failures, missing: failures.isEmpty ? site.registry.notices.missing(in: content) : [],
+            form, failures: failures, missing: site.registry.notices.missing(in: form.readableContent),
             countries: others.sorted(), action: path ?? "/notices", cancelPath: path ?? "/notices", in: language
         )
         page.number = notice?.number

@@ -11,6 +11,8 @@ extension NoticeReport {
         var readings: [NoticeReading] = []
         /// What must still be stated.
         var missing: [FieldFailure] = []
+        /// Hits that name the notice, as far as the reader may know of them.
+        var hits: [Hit] = []
         /// Methods that are like this one's.
         var similar: [FoundMethod] = []
     }
@@ -35,6 +37,11 @@ extension NoticeReport {
             isInForceAndMissing = notice.state != .draft && !missing.isEmpty && notice.state.isOpen
             if !notice.state.isOpen { missing = [] }
             steps = Step.steps(notice, isComplete: around.missing.isEmpty, in: language)
+        }
+        hits = around.hits.map {
+            RecordReport.HitLink(
+                number: $0.number, path: "/hits/\($0.number)", state: language.badge("hit-state", $0.state.rawValue)
+            )
         }
         similar = around.similar.map { MethodLine($0, bureaus, in: language) }
         readings = around.readings.map { Reading($0, isDecided: notice.state != .firstRead, in: language) }

@@ -52,6 +52,7 @@ extension Site {
             pictures: registry.notices.pictures(of: number, actor),
             versions: registry.notices.versions(of: number, actor),
             readings: registry.notices.readings(of: number, actor), missing: registry.notices.missing(notice),
+            hits: Access.allows(.readHits, actor) ? registry.hits.hits(on: notice, actor) : [],
             similar: registry.methods.similar(to: number, actor)
         )
         let report = try await NoticeReport(notice, around, bureaus: bureauNames(actor), for: actor, in: language)
