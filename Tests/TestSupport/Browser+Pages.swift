@@ -60,6 +60,17 @@ extension Browser {
         )
     }
 
+    /// Runs a script in every page that is opened from now on, before the page's own scripts: the browser then lacks what
+    /// the script takes away.
+    ///
+    /// - Throws: ``BrowserFailure`` when the browser does not take it.
+    public func prepare(_ script: String) async throws {
+        let source: JSONValue = ["source": .text(script)]
+        try await command(
+            "POST", "/goog/cdp/execute", ["cmd": "Page.addScriptToEvaluateOnNewDocument", "params": source]
+        )
+    }
+
     /// Takes a picture of what the window shows.
     ///
     /// - Parameter name: the name of the file, without ending. It goes to the folder that the environment variable

@@ -13,8 +13,9 @@ public struct SurfaceTile: Sendable, Hashable {
     /// Row by row: 0 for a missing point, else 1 plus the number of steps above the lowest value.
     public let codes: [UInt16]
 
-    /// The most points along a side.
-    public static let side = 256
+    /// The most points along a side: few enough tiles that fetching them costs little, and small enough that what is looked
+    /// at first comes first.
+    public static let side = 512
     /// The step that is used unless the values of the tile lie further apart than 65,534 of them: two nanometres of
     /// height, below the noise of the instruments.
     public static let usualStep: Float = 0.002

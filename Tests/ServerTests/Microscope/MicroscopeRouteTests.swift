@@ -25,15 +25,15 @@ struct MicroscopeRouteTests {
 
     @Test("A tile holds the heights of its part of the prepared surface")
     func tiles() async throws {
-        let map = KnownSurface.bump(at: (1_150, 200), radius: 400, columns: 300, rows: 100)
+        let map = KnownSurface.bump(at: (2_150, 200), radius: 400, columns: 560, rows: 100)
         let mark = try await server.plant("BR", .breechFace, [map])[0]
         let browser = try await server.browser("examiner.br", "tiles")
         let answer = try await browser.get("/microscope/\(mark)/tiles/0/1/0")
         #expect(answer.status == 200 && answer.headers["Cache-Control"] == "no-store")
         let tile = try SurfaceTile(answer.body)
-        #expect(tile.columns == 44 && tile.rows == 100)
+        #expect(tile.columns == 48 && tile.rows == 100)
         for (place, height) in tile.values.enumerated() {
-            #expect(abs(height - map[256 + place % 44, place / 44]) <= tile.tolerance + 0.001)
+            #expect(abs(height - map[512 + place % 48, place / 48]) <= tile.tolerance + 0.001)
         }
         for place in ["0/2/0", "0/-1/0", "40/0/0", "x/0/0", "0/0/0?preparation=0"] {
             #expect(

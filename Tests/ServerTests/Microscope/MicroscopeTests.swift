@@ -354,4 +354,52 @@ struct MicroscopeTests {
             #expect(panes.0.brightness > 40 && panes.1.brightness > 40)
         }
     }
+
+    @Test("A browser without WebGL 2 says so and shows both marks as pictures")
+    func withoutHardware() async throws {
+        let marks = try await server.plant("BR", .breechFace, [KnownSurface.bump(at: (300, 800))])
+        try await Browser.run { browser in
+            try await browser.prepare("HTMLCanvasElement.prototype.getContext = () => null;")
+            try await server.open("/comparisons/\(marks[0])/\(marks[0])", as: "examiner.br", "old-secret", browser)
+            try await browser.wait(for: "#unsupported")
+            try await browser.screenshot("microscope-unsupported")
+            #expect(try await browser.find("#microscope").isDisplayed() == false)
+            try await eventually("both pictures are loaded", within: .seconds(10)) {
+                try await browser.script(
+                    """
+                    const pictures = [...document.querySelectorAll('.microscope-plain img')];
+                    return pictures.length === 2 && pictures.every((picture) => picture.naturalWidth > 0);
+                    """
+                ).boolean == true
+            }
+        }
+    }
+
+    @Test("A scan of 2,000 x 2,000 points is on the stage at once and in full soon after")
+    func largeScan() async throws {
+        let large = Self.textured(side: 2_000)
+        try await window(large, large) { window in
+            let (first, whole) = try await (window.stated("opened"), window.stated("whole"))
+            print("2,000 x 2,000 twice: first picture after \(first) ms, every point after \(whole) ms")
+            // Far above what is stated in the documents: this machine may be busy.
+            #expect(first < 5_000)
+            #expect(try await window.browser.find("#status-level").text() == "Full resolution")
+        }
+    }
+
+    /// A surface as rough as a scan, noise included.
+    private static func textured(side: Int) -> SurfaceMap {
+        var generator = SeededGenerator(seed: 12)
+        var map = SurfaceMap(columns: side, rows: side, pitchX: 1.5, pitchY: 1.5, repeating: 0)
+        var values = map.values
+        for row in 0..<side {
+            for column in 0..<side {
+                let (x, y) = (Double(column), Double(row))
+                let form = 2 * sin(x / 19) + 1.5 * cos(y / 31 + x / 90)
+                values[row * side + column] = Float(form) + Float(generator.next() >> 40) * 3e-9
+            }
+        }
+        map.values = values
+        return map
+    }
 }

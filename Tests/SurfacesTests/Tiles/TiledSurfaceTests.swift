@@ -5,17 +5,17 @@ import Testing
 @Suite("A surface cut into tiles") struct TiledSurfaceTests {
     @Test("The tiles of the finest level put together are the surface")
     func whole() throws {
-        let map = StepTests.rough(columns: 300, rows: 270)
+        let map = StepTests.rough(columns: 560, rows: 530)
         let tiled = TiledSurface(map)
-        #expect(tiled.levels[0] == TiledSurface.Level(columns: 300, rows: 270))
+        #expect(tiled.levels[0] == TiledSurface.Level(columns: 560, rows: 530))
         #expect(tiled.levels[0].tilesAcross == 2 && tiled.levels[0].tilesDown == 2)
         for row in 0..<2 {
             for column in 0..<2 {
                 let tile = try #require(tiled.tile(level: 0, column: column, row: row))
-                #expect(tile.columns == (column == 0 ? 256 : 44) && tile.rows == (row == 0 ? 256 : 14))
+                #expect(tile.columns == (column == 0 ? 512 : 48) && tile.rows == (row == 0 ? 512 : 18))
                 for (place, value) in tile.values.enumerated() {
-                    let x = column * 256 + place % tile.columns
-                    let y = row * 256 + place / tile.columns
+                    let x = column * 512 + place % tile.columns
+                    let y = row * 512 + place / tile.columns
                     #expect(abs(value - map[x, y]) <= tile.tolerance)
                 }
             }

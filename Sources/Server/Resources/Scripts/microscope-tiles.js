@@ -153,17 +153,19 @@ export async function decoded(buffer) {
   const planes = new Uint8Array(await new Response(packed).arrayBuffer());
   if (planes.length !== 2 * count) throw new Error("no tile");
   const codes = new Uint16Array(count);
-  for (let place = 0; place < count; place += 1) {
-    const folded = (planes[place] << 8) | planes[count + place];
-    const difference = (folded >> 1) ^ -(folded & 1);
-    const isFirst = place % columns === 0;
-    let expected = 0;
-    if (isFirst) expected = place >= columns ? codes[place - columns] : 0;
-    else if (!isPlane || place < columns) expected = codes[place - 1];
-    else expected = codes[place - 1] + codes[place - columns] - codes[place - columns - 1];
-    const code = (expected + difference) & 0xffff;
-    codes[place] = code;
-    if (code > 0) heights[place] = lowest + (code - 1) * step;
+  let place = 0;
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const folded = (planes[place] << 8) | planes[count + place];
+      let code = (folded >> 1) ^ -(folded & 1);
+      if (column > 0) code += codes[place - 1];
+      if (row > 0 && column === 0) code += codes[place - columns];
+      else if (row > 0 && isPlane) code += codes[place - columns] - codes[place - columns - 1];
+      code &= 0xffff;
+      codes[place] = code;
+      if (code > 0) heights[place] = lowest + (code - 1) * step;
+      place += 1;
+    }
   }
   return { columns, rows, heights };
 }
