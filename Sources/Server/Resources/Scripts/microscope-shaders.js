@@ -42,8 +42,11 @@ const vec3 ground = vec3(0.047, 0.058, 0.072);
 
 struct Look { bool isThere; float height; vec2 slope; };
 
+// Whether no neighbour of the place looked at lies outside its surface: most do not, and need not be asked about.
+bool isInside = false;
+
 float at(sampler2D heights, ivec2 place, int level, ivec2 size) {
-  if (any(lessThan(place, ivec2(0))) || any(greaterThanEqual(place, size))) return -1.0e9;
+  if (!isInside && (any(lessThan(place, ivec2(0))) || any(greaterThanEqual(place, size)))) return -1.0e9;
   return texelFetch(heights, place, level).r;
 }
 
@@ -62,6 +65,7 @@ Look look(sampler2D heights, Side side, vec2 pixel) {
   ivec2 here = ivec2(base);
   ivec2 size = side.size;
   if (any(lessThan(here, ivec2(-1))) || any(greaterThanEqual(here, size))) return seen;
+  isInside = all(greaterThan(here, ivec2(0))) && all(lessThan(here, size - 2));
   vec2 part = place - base;
   int level = side.level;
   float a = at(heights, here, level, size);

@@ -31,14 +31,24 @@ export class Settings {
     this.stage = { width: 1, height: 1, ratio: 1 };
   }
 
+  // The stage has a size for the first time.
+  begin(stage) {
+    this.stage = stage;
+    this.isLevelled = this.isStacked;
+    this.fit();
+  }
+
   // Whether both surfaces have a pane of their own; else they lie on each other.
   get isBeside() {
     return this.mode === "beside";
   }
 
-  // Panes lie one above the other on a stage that is higher than wide.
+  // Whether panes lie one above the other: on a phone, and for lands, whose striae then go on from pane to pane.
   get isStacked() {
-    return this.stage.height > this.stage.width;
+    const { width, height } = this.stage;
+    const { first, second } = this.surfaces;
+    const [across, down] = [Math.max(first.width, second.width), Math.max(first.height, second.height)];
+    return Math.min(width / across, height / 2 / down) > Math.min(width / 2 / across, height / down);
   }
 
   get isDivided() {

@@ -52,7 +52,6 @@ class Microscope {
 
   async open() {
     this.resized();
-    this.settings.fit();
     this.stage.focus({ preventScroll: true });
     const started = performance.now();
     await Promise.all(sides.map((side) => this.settings.surfaces[side].load((finest, coarsest) => {
@@ -100,9 +99,9 @@ class Microscope {
     const { clientWidth: width, clientHeight: height } = this.stage;
     if (width === 0) return;
     const { settings } = this;
-    const wasEmpty = settings.stage.width <= 1;
-    settings.stage = { width, height, ratio: Math.min(2, window.devicePixelRatio || 1) };
-    if (wasEmpty) settings.fit();
+    const stage = { width, height, ratio: Math.min(2, window.devicePixelRatio || 1) };
+    if (settings.stage.width <= 1) settings.begin(stage);
+    else settings.stage = stage;
     this.changed();
   }
 
