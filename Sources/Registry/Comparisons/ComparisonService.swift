@@ -10,7 +10,7 @@ import Toolmarks
 public struct ComparisonService: Sendable {
     let context: RegistryContext
     private let surfaces: KeptValues<BlobHash, TiledSurface>
-    private let signatures: KeptValues<BlobHash, ComparisonProfile>
+    private let signatures: KeptValues<MarkKey, ComparisonProfile>
     private let pairs: KeptValues<PairKey, PairComparison>
 
     /// Points of all levels that are kept in memory: four bytes each.
@@ -18,10 +18,22 @@ public struct ComparisonService: Sendable {
     private static let mostSignatures = 400
     private static let mostPairs = 200
 
+    /// What everything said of a mark follows from.
+    private struct MarkKey: Hashable {
+        let surface: BlobHash
+        let scan: BlobHash
+        let kind: ToolmarkKind
+
+        init(_ mark: ComparedMark) {
+            surface = mark.surface
+            scan = mark.scan
+            kind = mark.mark.kind
+        }
+    }
+
     private struct PairKey: Hashable {
-        var first: BlobHash
-        var second: BlobHash
-        var kind: ToolmarkKind
+        let first: MarkKey
+        let second: MarkKey
     }
 
     init(context: RegistryContext) {
@@ -69,7 +81,7 @@ public struct ComparisonService: Sendable {
     /// What the engine says of two marks.
     public func comparison(_ one: ComparedMark, _ other: ComparedMark) async throws -> PairComparison {
         guard one.mark.kind == other.mark.kind else { return .refused("different-kinds") }
-        let key = PairKey(first: one.surface, second: other.surface, kind: one.mark.kind)
+        let key = PairKey(first: MarkKey(one), second: MarkKey(other))
         do {
             return one.mark.kind.isImpressed
                 ? try await impressed(one, other, key) : try await striated(one, other, key)
@@ -82,7 +94,7 @@ public struct ComparisonService: Sendable {
         let first = try await surface(of: one).surface
         let second = try await surface(of: other).surface
         return try await pairs.value(key) {
-            let parameters = CellParameters.preset(for: key.kind)
+            let parameters = CellParameters.preset(for: key.first.kind)
             let marks = try (
                 PreparedMark(first, search: parameters.search), PreparedMark(second, search: parameters.search)
             )
@@ -122,7 +134,7 @@ public struct ComparisonService: Sendable {
         let blobs = context.blobs
         let shown = try await surface(of: mark).surface
         let extraction = mark.mark.kind == .land ? SignatureExtraction.land : .toolmark
-        return try await signatures.value(mark.surface) {
+        return try await signatures.value(MarkKey(mark)) {
             let scan = try SurfaceFile.read(try blobs.get(mark.scan), name: "\(mark.mark.number)").surface
             let isWhole = scan.columns == shown.columns && scan.rows == shown.rows && scan.pitchX == shown.pitchX
             return try ComparisonProfile(Signature(of: isWhole ? scan : shown, extraction))

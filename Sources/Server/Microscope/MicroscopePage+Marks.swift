@@ -46,7 +46,8 @@ extension MicroscopePage {
         (["1", "2"], "active"), (["L"], "lock"), (["A"], "align"), (["⇧ A"], "unalign"), (["B"], "beside"),
         (["S"], "split"), (["O"], "overlay"), (["D"], "difference"), (["F"], "flicker"), (["X"], "turn-split"),
         (["<", ">"], "move-split"), (["H"], "surface"), (["K"], "colours"), ([",", "."], "light"),
-        (["U", "J"], "light-height"), (["C"], "cells"), (["P"], "profile"), (["M"], "measure"), (["N"], "note"),
+        (["U", "J"], "light-height"), (["C"], "cells"), (["⇧ C"], "cells-of"), (["P"], "profile"), (["M"], "measure"),
+        (["N"], "note"),
         (["⏎"], "place"), (["G"], "snapshot"), (["Esc"], "leave"), (["?"], "help"),
     ]
 }

@@ -118,6 +118,9 @@ struct MicroscopeTests {
                 ).array?.compactMap(\.number) ?? []
             #expect(green.count == 2 && green.allSatisfy { $0 > 1_000 }, "\(green)")
             try await window.browser.screenshot("microscope-cells")
+            #expect(try await window.browser.find("#engine-legend").text().contains("of A: found where"))
+            try await window.press("C")
+            #expect(try await window.browser.find("#engine-legend").text().contains("of B: found where"))
         }
     }
 

@@ -23,7 +23,7 @@ export class Controls {
     const { settings } = microscope;
     const number = Number(field.value);
     switch (field.name) {
-      case "mode": case "shading": case "colours": microscope.set(field.name, field.value); break;
+      case "mode": case "shading": case "colours": case "cellsOf": microscope.set(field.name, field.value); break;
       case "tool": microscope.takeTool(field.value); break;
       case "active": microscope.activate(field.value); break;
       case "lock": microscope.set("isLocked", field.checked); break;
@@ -41,11 +41,11 @@ export class Controls {
   }
 
   // Shows the settings as they are now.
-  follow(settings) {
+  follow(settings, cells) {
     const { first, second } = settings.lights;
     const values = {
       mode: settings.mode, shading: settings.shading, colours: settings.colours, tool: settings.tool,
-      active: settings.active, opacity: settings.opacity, exaggeration: settings.exaggeration,
+      active: settings.active, cellsOf: settings.cellsOf, opacity: settings.opacity, exaggeration: settings.exaggeration,
       azimuth: first.azimuth, elevation: first.elevation, azimuthSecond: second.azimuth,
       elevationSecond: second.elevation,
     };
@@ -61,6 +61,24 @@ export class Controls {
     for (const part of this.place.querySelectorAll("[data-for]")) part.hidden = part.dataset.for !== settings.mode;
     const align = this.place.querySelector("[data-act=align]");
     align.setAttribute("aria-pressed", `${settings.isAligned}`);
+    if (cells && this.legendOf !== settings.cellsOf) this.showLegend(cells, settings.cellsOf);
+  }
+
+  // What the colours of cells mean, and how many there are of each.
+  showLegend(cells, side) {
+    this.legendOf = side;
+    const name = side === "first" ? "A" : "B";
+    const lines = Object.keys(cellColours).map((status) => {
+      const line = document.createElement("li");
+      const mark = document.createElement("span");
+      mark.style.borderColor = cellColours[status];
+      if (status === "congruent") mark.style.backgroundColor = `${cellColours[status]}44`;
+      const count = cells[side].filter((cell) => cell.status === status).length;
+      line.append(mark, this.microscope.say(`cell.${status}`, { count: `${count}`, side: name }));
+      line.hidden = count === 0;
+      return line;
+    });
+    this.place.querySelector("#engine-legend").replaceChildren(...lines);
   }
 
   // What the engine says of the pair.
@@ -69,7 +87,6 @@ export class Controls {
     section.hidden = false;
     this.place.querySelector("[data-act=align]").disabled = !result.registration;
     const facts = this.place.querySelector("#engine-facts");
-    const legend = this.place.querySelector("#engine-legend");
     const rows = [];
     const { cells, signatures, registration } = result;
     if (result.method === "refused") rows.push([say("refused"), say(`refused.${result.reason}`)]);
@@ -99,16 +116,7 @@ export class Controls {
       field.disabled = !cells;
       field.closest("label").hidden = !cells;
     }
-    legend.replaceChildren(...(cells ? Object.keys(cellColours) : []).map((status) => {
-      const line = document.createElement("li");
-      const mark = document.createElement("span");
-      mark.style.borderColor = cellColours[status];
-      if (status === "congruent") mark.style.backgroundColor = `${cellColours[status]}44`;
-      const count = cells.first.filter((cell) => cell.status === status).length;
-      line.append(mark, say(`cell.${status}`, { count: `${count}` }));
-      line.hidden = count === 0;
-      return line;
-    }));
+    this.place.querySelector("#cells-of").hidden = !cells;
   }
 
   // The lengths on the stage, each with a way to remove it.

@@ -163,7 +163,7 @@ export class StageInput {
       h: () => microscope.act("shading"), k: () => microscope.act("colours"),
       ",": () => microscope.turnLight(-15, 0), ".": () => microscope.turnLight(15, 0),
       u: () => microscope.turnLight(0, 5), j: () => microscope.turnLight(0, -5),
-      c: () => microscope.set("hasCells", !settings.hasCells),
+      c: () => microscope.set("hasCells", !settings.hasCells), C: () => microscope.act("cells-of"),
       p: () => microscope.takeTool("profile"), m: () => microscope.takeTool("measure"),
       n: () => microscope.takeTool("note"), g: () => microscope.act("snapshot"),
       Enter: () => microscope.placeByKey(), Escape: () => microscope.leaveTool(), "?": () => microscope.act("help"),

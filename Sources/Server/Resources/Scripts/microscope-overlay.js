@@ -66,11 +66,9 @@ function drawCells(context, settings, cells, side) {
     drawCell(context, settings, side, place, cell.size, other ? cell.turn : 0, cell.status, `${index + 1}`,
       isFound ? cell.correlation : undefined);
   });
-  if (side === "first" || !settings.isDivided && settings.mode !== "flicker") {
-    if (side === "first") lies(cells.first, false);
-  } else {
-    lies(cells.first, true);
-  }
+  const own = settings.cellsOf;
+  if (side === own) lies(cells[own], false);
+  else if (settings.isDivided || settings.mode === "flicker") lies(cells[own], true);
 }
 
 function drawCell(context, settings, side, place, size, degrees, status, label, correlation) {

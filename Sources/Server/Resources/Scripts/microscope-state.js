@@ -26,6 +26,8 @@ export class Settings {
     this.lights = { first: { azimuth: 315, elevation: 45 }, second: { azimuth: 315, elevation: 45 } };
     this.isLightShared = true;
     this.hasCells = false;
+    // Whose cells are drawn; those that agree also where they were found on the other surface.
+    this.cellsOf = "first";
     this.tool = "move";
     this.isAligned = false;
     this.stage = { width: 1, height: 1, ratio: 1 };

@@ -3,7 +3,7 @@ import { colourBytes, differenceColours, gradientStops, greyBytes } from "./micr
 import { Controls } from "./microscope-controls.js";
 import { drawOverlay } from "./microscope-overlay.js";
 import { Material } from "./microscope-material.js";
-import { modes, Settings, sides } from "./microscope-state.js";
+import { modes, otherSide, Settings, sides } from "./microscope-state.js";
 import { Readout } from "./microscope-readout.js";
 import { Renderer } from "./microscope-renderer.js";
 import { snapshot } from "./microscope-snapshot.js";
@@ -126,7 +126,7 @@ class Microscope {
 
   render() {
     const { settings } = this;
-    this.controls.follow(settings);
+    this.controls.follow(settings, this.result?.cells);
     this.tool.follow();
     if (!this.isShown) return;
     this.renderer.draw(this.scene());
@@ -292,6 +292,7 @@ class Microscope {
         this.set("colours", names[(names.indexOf(settings.colours) + 1) % names.length]);
         break;
       }
+      case "cells-of": this.set("cellsOf", otherSide(settings.cellsOf)); break;
       case "snapshot": this.keepSnapshot(); break;
       case "help": this.place.querySelector("#help").showModal(); break;
       default: return;
