@@ -14,10 +14,9 @@ public struct ComparedMark: Sendable, Hashable {
     public var preparation: Int64
     /// 1 for the mark's first preparation.
     public var preparationVersion: Int
-    /// The prepared surface, an x3p file.
+    /// What it is compared by, an x3p file: the prepared surface of an impressed mark; of a striated one the scan, cut to
+    /// the mark, from which its signature is taken.
     public var surface: BlobHash
-    /// The scan as it arrived.
-    public var scan: BlobHash
     /// A picture of the prepared surface, PNG.
     public var picture: BlobHash
 }
@@ -26,12 +25,12 @@ public struct ComparedMark: Sendable, Hashable {
 enum ComparedMarkStore {
     private static let columns = """
         m.sequence, e.number, m.place, m.kind, m.label, m.current_preparation, m.created_at, e.bureau, e.sequence, \
-        e.lands, p.sequence, p.version, p.surface, s.blob, p.picture
+        e.lands, p.sequence, p.version, p.surface, p.picture
         """
 
     private static let tables = """
         marks m JOIN exhibits e ON e.sequence = m.exhibit \
-        JOIN mark_preparations p ON p.sequence = m.current_preparation JOIN scans s ON s.sequence = p.scan
+        JOIN mark_preparations p ON p.sequence = m.current_preparation
         """
 
     /// The mark of a number with its current preparation, as far as the actor may know of its exhibit; nil also while
@@ -56,8 +55,7 @@ enum ComparedMarkStore {
         ComparedMark(
             mark: MarkStore.mark(row), bureau: row.text(7), exhibit: row.integer(8),
             statedLands: row.optionalInteger(9).map(Int.init), preparation: row.integer(10),
-            preparationVersion: Int(row.integer(11)), surface: try row.blobHash(12), scan: try row.blobHash(13),
-            picture: try row.blobHash(14)
+            preparationVersion: Int(row.integer(11)), surface: try row.blobHash(12), picture: try row.blobHash(13)
         )
     }
 }

@@ -5,11 +5,11 @@ import Toolmarks
 
 /// Two marks side by side: their surfaces, and what the engine says of them.
 ///
-/// Everything follows from the prepared surfaces and the scans, which never change under their hashes: results are kept
-/// in memory under them and made again when they are gone, the same to the bit.
+/// Everything follows from the prepared surfaces, which never change under their hashes: results are kept in memory under
+/// them and made again when they are gone, the same to the bit.
 public struct ComparisonService: Sendable {
     let context: RegistryContext
-    private let surfaces: KeptValues<BlobHash, TiledSurface>
+    private let surfaces: KeptValues<MarkKey, TiledSurface>
     private let signatures: KeptValues<MarkKey, ComparisonProfile>
     private let pairs: KeptValues<PairKey, PairComparison>
 
@@ -21,12 +21,10 @@ public struct ComparisonService: Sendable {
     /// What everything said of a mark follows from.
     private struct MarkKey: Hashable {
         let surface: BlobHash
-        let scan: BlobHash
         let kind: ToolmarkKind
 
         init(_ mark: ComparedMark) {
             surface = mark.surface
-            scan = mark.scan
             kind = mark.mark.kind
         }
     }
@@ -67,12 +65,21 @@ public struct ComparisonService: Sendable {
         return (one, other)
     }
 
-    /// The prepared surface of a mark, ready to be shown.
+    /// The surface of a mark as it is looked at: prepared; of a land, without the curvature of the bullet; of a profile,
+    /// drawn out along its striae. Its first point is that of the stored surface.
     public func surface(of mark: ComparedMark) async throws -> TiledSurface {
         let blobs = context.blobs
-        return try await surfaces.value(mark.surface) {
-            TiledSurface(try SurfaceFile.read(try blobs.get(mark.surface), name: "\(mark.mark.number)").surface)
+        return try await surfaces.value(MarkKey(mark)) {
+            let stored = try Self.stored(mark, blobs)
+            guard !mark.mark.kind.isImpressed, stored.kind == .height else { return TiledSurface(stored) }
+            return TiledSurface(
+                try stored.rows == 1 ? stored.drawnOut : Preparation.land.apply(to: stored).surface
+            )
         }
+    }
+
+    private static func stored(_ mark: ComparedMark, _ blobs: BlobStore) throws -> SurfaceMap {
+        try SurfaceFile.read(try blobs.get(mark.surface), name: "\(mark.mark.number)").surface
     }
 
     /// The picture of the prepared surface, PNG.
@@ -128,16 +135,17 @@ public struct ComparisonService: Sendable {
         }
     }
 
-    /// The signature of a striated mark. It is taken from the scan as measured; a preparation that cut or resampled the
-    /// scan has places of its own, and the signature is then taken from what is shown.
+    /// The signature of a striated mark, taken from its surface as measured.
     private func profile(of mark: ComparedMark) async throws -> ComparisonProfile {
         let blobs = context.blobs
-        let shown = try await surface(of: mark).surface
         let extraction = mark.mark.kind == .land ? SignatureExtraction.land : .toolmark
         return try await signatures.value(MarkKey(mark)) {
-            let scan = try SurfaceFile.read(try blobs.get(mark.scan), name: "\(mark.mark.number)").surface
-            let isWhole = scan.columns == shown.columns && scan.rows == shown.rows && scan.pitchX == shown.pitchX
-            return try ComparisonProfile(Signature(of: isWhole ? scan : shown, extraction))
+            let stored = try Self.stored(mark, blobs)
+            let signature =
+                try stored.rows == 1
+                ? Signature(of: ProfileMap(pitch: stored.pitchX, values: stored.values), extraction)
+                : Signature(of: stored, extraction)
+            return try ComparisonProfile(signature)
         }
     }
 
@@ -180,6 +188,15 @@ public struct ComparisonService: Sendable {
 extension SurfaceMap {
     /// The distances between the first and the last column and row, micrometres.
     fileprivate var extent: Place { Place(x: extentX, y: extentY) }
+
+    /// A profile drawn out along its striae to a tenth of its width, as the mark itself looks.
+    fileprivate var drawnOut: SurfaceMap {
+        let lines = max(2, columns / 10)
+        return SurfaceMap(
+            columns: columns, rows: lines, pitchX: pitchX, pitchY: pitchX, kind: kind,
+            values: (0..<lines).flatMap { _ in values }
+        )
+    }
 }
 
 extension Place {

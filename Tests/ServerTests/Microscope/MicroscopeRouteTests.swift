@@ -59,6 +59,22 @@ struct MicroscopeRouteTests {
         #expect(try await browser.get("/comparisons/\(first)/\(pin)").status == 200)
     }
 
+    @Test("Profiles of striated marks are compared by their signatures and drawn out to be looked at")
+    func profiles() async throws {
+        let scan = LandGenerator(barrel: 4, bullet: 1).scan(land: 0)
+        let middle = Array(scan.values[scan.columns * (scan.rows / 4)..<scan.columns * (scan.rows / 4 + 1)])
+        let profile = SurfaceMap(
+            columns: scan.columns, rows: 1, pitchX: scan.pitchX, pitchY: scan.pitchX, values: middle)
+        let marks = try await server.plant("BR", .profile, [profile, profile])
+        let browser = try await server.browser("examiner.br", "profiles")
+        let result = try await browser.get("/comparisons/\(marks[0])/\(marks[1])/result.json").json()
+        #expect(result["method"].text == "striated" && result["registration"] == .null)
+        #expect(result["signatures"]["score"].number ?? 0 > 0.95)
+        let tile = try SurfaceTile(try await browser.get("/microscope/\(marks[0])/tiles/0/0/0").body)
+        #expect(tile.rows > 1)
+        #expect(tile.values[10] == tile.values[10 + tile.columns])
+    }
+
     @Test("A mark that the reader may not know of is nowhere, by either name of the pair")
     func hidden() async throws {
         let (hidden, open) = try await pair(hiddenFrom: [try #require(Country("AR"))])

@@ -312,12 +312,8 @@ struct MicroscopeTests {
             return (0..<4).map { LandGenerator(barrel: 3, bullet: number).scan(land: ($0 + first) % 4, conditions) }
         }
         let scans = (bullet(1, from: 0), bullet(2, from: 1))
-        let shown = try (
-            scans.0.map { try Preparation.land.apply(to: $0).surface },
-            scans.1.map { try Preparation.land.apply(to: $0).surface }
-        )
-        let one = try await server.plant("BR", .land, shown.0, scans: scans.0) { $0.characteristics.lands = 4 }
-        let other = try await server.plant("BR", .land, shown.1, scans: scans.1) { $0.characteristics.lands = 4 }
+        let one = try await server.plant("BR", .land, scans.0) { $0.characteristics.lands = 4 }
+        let other = try await server.plant("BR", .land, scans.1) { $0.characteristics.lands = 4 }
         try await Browser.run { browser in
             // The second land of the one is the first of the other.
             let path = "/comparisons/\(one[1])/\(other[0])"

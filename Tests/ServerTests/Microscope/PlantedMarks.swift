@@ -10,13 +10,12 @@ extension TestServer {
     /// Enters an exhibit whose marks are prepared already, without the steps that lead there.
     /// - Returns: the numbers of the marks.
     func plant(
-        _ bureau: String, _ kind: ToolmarkKind, _ surfaces: [SurfaceMap], scans: [SurfaceMap]? = nil,
+        _ bureau: String, _ kind: ToolmarkKind, _ surfaces: [SurfaceMap],
         change: (inout ExhibitContent) -> Void = { _ in }, submission: Exhibit.Submission = .submitted
     ) async throws -> [String] {
         var content = ExhibitContent(kind: kind == .land ? .bullet : .cartridgeCase)
         change(&content)
         let files = try surfaces.map { try registry.blobs.put(X3PDocument($0).encoded()) }
-        let originals = try (scans ?? surfaces).map { try registry.blobs.put(X3PDocument($0).encoded()) }
         let pictures = try surfaces.map {
             try registry.blobs.put(SurfaceRendering(longestSide: 240).draw($0).picture.png())
         }
@@ -59,7 +58,7 @@ extension TestServer {
                     INSERT INTO scans(mark, blob, file_name, size, state, findings, uploaded_by, uploaded_at)
                     VALUES (?, ?, 'scan.x3p', 1, 'ready', '[]', 'test', ?)
                     """,
-                    [.integer(Int64(mark)), originals[index].databaseValue, now]
+                    [.integer(Int64(mark)), files[index].databaseValue, now]
                 )
                 let scan = try connection.count("SELECT MAX(sequence) FROM scans")
                 try connection.execute(
