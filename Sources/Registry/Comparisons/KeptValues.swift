@@ -29,26 +29,26 @@ actor KeptValues<Key: Hashable & Sendable, Value: Sendable> {
     /// The value of a key, made where it is not kept. What cannot be made is tried again by the next who asks.
     func value(_ key: Key, make: @escaping @Sendable () throws -> Value) async throws -> Value {
         uses += 1
-        if values[key] != nil {
-            values[key]?.lastUse = uses
-        } else {
-            let queue = queue
-            let making = Task {
-                try await withCheckedThrowingContinuation { continuation in
-                    queue.async { continuation.resume(with: Result { try make() }) }
-                }
-            }
-            values[key] = Kept(value: making, lastUse: uses)
-        }
-        guard let task = values[key]?.value else { return try make() }
+        var kept = values[key] ?? Kept(value: begin(make))
+        kept.lastUse = uses
+        values[key] = kept
         do {
-            let value = try await task.value
+            let value = try await kept.value.value
             values[key]?.cost = cost(value)
             dropLeastUsed(but: key)
             return value
         } catch {
             values[key] = nil
             throw error
+        }
+    }
+
+    private func begin(_ make: @escaping @Sendable () throws -> Value) -> Task<Value, any Error> {
+        let queue = queue
+        return Task {
+            try await withCheckedThrowingContinuation { continuation in
+                queue.async { continuation.resume(with: Result { try make() }) }
+            }
         }
     }
 

@@ -74,7 +74,7 @@ export class Renderer {
     ]) gl.texParameteri(gl.TEXTURE_2D, name, value);
   }
 
-  // Draws a scene; see `Microscope.scene`.
+  // Draws a scene; see `sceneOf`.
   draw(scene) {
     const { gl } = this;
     const { width, height, ratio } = scene.stage;

@@ -4,6 +4,7 @@ import { Controls } from "./microscope-controls.js";
 import { drawOverlay } from "./microscope-overlay.js";
 import { Material } from "./microscope-material.js";
 import { modes, otherSide, Settings, sides } from "./microscope-state.js";
+import { differenceReach, heightRange, sceneOf, shadings } from "./microscope-scene.js";
 import { Readout } from "./microscope-readout.js";
 import { Renderer } from "./microscope-renderer.js";
 import { snapshot } from "./microscope-snapshot.js";
@@ -13,10 +14,6 @@ import { Tool } from "./microscope-tools.js";
 
 // The comparison microscope: holds its parts together, and draws when something changed.
 const flickerMilliseconds = 600;
-const shadings = ["relief", "coloured", "height"];
-const modeNumbers = { beside: 0, split: 0, overlay: 3, difference: 4 };
-// Slopes as steep as usual are shown this steep.
-const shownSlope = 0.4;
 
 class Microscope {
   constructor(place, renderer, data) {
@@ -129,52 +126,21 @@ class Microscope {
     this.controls.follow(settings, this.result?.cells);
     this.tool.follow();
     if (!this.isShown) return;
-    this.renderer.draw(this.scene());
+    this.renderer.draw(sceneOf(this.settings, this.usualSlopes, this.flickering));
     this.renderOverlay();
     this.readout.follow(this.lines, this.result?.signatures);
     this.place.dataset.drawn = Number(this.place.dataset.drawn ?? 0) + 1;
   }
 
-  scene() {
-    const { settings } = this;
-    const usual = Math.max(...sides.map((side) => this.usualSlopes[side] ?? 0));
-    const exaggeration = (usual > 0 ? shownSlope / usual : 1) * 2 ** settings.exaggeration;
-    const side = (name) => ({
-      view: settings.views[name], surface: settings.surfaces[name], pane: settings.pane(name),
-      light: settings.light(name), exaggeration, range: this.range(name),
-    });
-    const mode = settings.mode === "flicker" ? (this.flickering === "first" ? 1 : 2) : modeNumbers[settings.mode];
-    return {
-      stage: settings.stage, mode, shading: shadings.indexOf(settings.shading), boundary: settings.boundary,
-      isLevelled: settings.boundaryIsLevelled, opacity: settings.opacity, reach: this.reach,
-      first: side("first"), second: side("second"),
-    };
-  }
-
-  // Heights at the ends of the colours: both surfaces about their own mean, over the same range.
-  range(side) {
-    const { first, second } = this.settings.surfaces;
-    const half = Math.max(
-      first.mean - first.low, first.high - first.mean, second.mean - second.low, second.high - second.mean, 1e-6,
-    );
-    const { mean } = this.settings.surfaces[side];
-    return { low: mean - half, high: mean + half };
-  }
-
-  // The difference at the end of the colours: twice the deviation of the rougher surface.
-  get reach() {
-    return Math.max(1e-6, 2 * Math.max(...sides.map((side) => this.settings.surfaces[side].deviation)));
-  }
-
   overlayContent() {
-    const { low, high } = this.range("first");
+    const { low, high } = heightRange(this.settings, "first");
     const { mean } = this.settings.surfaces.first;
     return {
       names: { first: this.data.first.number, second: this.data.second.number },
       cells: this.result?.cells, lines: this.lines, notes: this.material.annotations, flickering: this.flickering,
       crosshair: this.hasCrosshair ? this.settings.pane(this.settings.active) : undefined,
       heightColours: gradientStops(this.palettes[this.settings.colours]), differenceColours,
-      range: { low: low - mean, high: high - mean }, reach: this.reach,
+      range: { low: low - mean, high: high - mean }, reach: differenceReach(this.settings),
     };
   }
 
