@@ -35,6 +35,7 @@ let package = Package(
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -51,6 +52,7 @@ let package = Package(
         .target(
             name: "Surfaces", dependencies: ["CDeflate", "CExpat", "CJPEG", "CPNG", "CTIFF"],
             swiftSettings: engineSettings),
+        .target(name: "Typesetting", dependencies: ["CPango"], swiftSettings: settings),
         .target(name: "CToolmarkKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
         .target(
             name: "Toolmarks",
@@ -68,6 +70,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "DelimitedText", "Firearms", "Identity", "Matching", "Registry", "Storage", "Surfaces", "Toolmarks",
+                "Typesetting",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -106,6 +109,7 @@ let package = Package(
             name: "MatchingTests", dependencies: ["Matching", "Firearms", "Identity", "TestSupport"],
             swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
+        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: settings),
         .testTarget(name: "SurfacesTests", dependencies: ["CDeflate", "CJPEG", "Surfaces"], swiftSettings: settings),
         .testTarget(
             name: "ToolmarksTests",

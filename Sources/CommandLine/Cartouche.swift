@@ -41,7 +41,8 @@ struct Cartouche: AsyncParsableCommand {
                 subcommands: [DescribeCommand.self, ReferenceCommand.self, EvaluateCommand.self]
             ),
             CommandGroup(
-                name: "Comparing marks", subcommands: [CompareCommand.self, SearchCommand.self, ScanCommand.self]),
+                name: "Comparing marks",
+                subcommands: [CompareCommand.self, SearchCommand.self, ScanCommand.self, ReportCommand.self]),
             CommandGroup(
                 name: "Administering",
                 subcommands: [

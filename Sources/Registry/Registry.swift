@@ -104,6 +104,7 @@ public struct Registry: Sendable {
         CorrelationStore.migration, NoticeStore.listMigration, ObjectStore.migration, CheckedPersonStore.migration,
         HitStore.allClassesMigration, PairMaterialStore.migration,
         CorrelationStore.orderMigration, ScanStore.migration,
+        ExaminationReportStore.migration,
     ]
 
     private let context: RegistryContext

@@ -49,7 +49,7 @@ struct DemoGeneratorTests {
 
     @Test("every role has an account in every bureau, with a password that the rules allow")
     func accounts() {
-        #expect(DemoWorld.accounts.count == 3 * DemoBureau.all.count + 3 + 2 * DemoExhibits.bureaus.count)
+        #expect(DemoWorld.accounts.count == 3 * DemoBureau.all.count + 3 + 3 * DemoExhibits.bureaus.count)
         #expect(Set(DemoWorld.accounts.map(\.name)).count == DemoWorld.accounts.count)
         #expect(DemoWorld.password.count >= 12)
         for account in DemoWorld.accounts { #expect(!DemoWorld.password.contains(account.name)) }

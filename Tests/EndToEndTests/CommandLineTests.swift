@@ -15,7 +15,7 @@ struct CommandLineTests {
         ["evaluate", "firearms"], ["evaluate", "names"], ["evaluate", "serials"], ["evaluate", "mrz"],
         ["compare"], ["work"], ["evaluate", "toolmarks"], ["search"], ["scan", "generate"], ["scan", "info"],
         ["scan", "show"],
-        ["scan", "convert"], ["scan", "prepare"],
+        ["scan", "convert"], ["scan", "prepare"], ["report", "verify"],
     ]
 
     @Test("Help reads as it was approved", arguments: subcommands)

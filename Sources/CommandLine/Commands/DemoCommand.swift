@@ -59,7 +59,7 @@ struct DemoCommand: AsyncParsableCommand {
     private static let shownAccounts: [ServerSettings.DemonstrationAccount] = {
         let names = [
             "officer.ar", "desk.br", "officer.cl", "desk.ar", "coordinator.hub", "reader.hub", "admin.br", "admin.hub",
-            "examiner.br", "examiner.ar",
+            "examiner.br", "examiner2.br", "examiner.ar", "quality.cl",
         ]
         return names.compactMap { name in
             DemoWorld.accounts.first { $0.name == name }.map {

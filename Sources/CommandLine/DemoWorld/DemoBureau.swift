@@ -10,7 +10,7 @@ struct DemoBureau: Sendable {
     /// Invented people: officer, desk, administrator.
     let people: [String]
 
-    /// Invented people of its laboratory; empty where it has none here.
+    /// Invented people of its laboratory: two examiners and its quality manager; empty where it has none here.
     var examiners: [String] = []
 
     /// The part of sign-in names after the dot.
@@ -29,7 +29,7 @@ struct DemoBureau: Sendable {
             code: "AR", name: "NCB Buenos Aires", recordCount: 7_500,
             cities: ["Buenos Aires", "Rosario", "Córdoba", "Posadas", "Puerto Iguazú", "Salta", "Mendoza"],
             people: ["Inés Falsetti", "Bruno Quimera", "Lía Ficcione"],
-            examiners: ["Olga Conjeturi", "Fermín Presunto"]
+            examiners: ["Olga Conjeturi", "Fermín Presunto", "Amalia Cotejo"]
         ),
         DemoBureau(
             code: "BO", name: "NCB La Paz", recordCount: 1_200,
@@ -40,13 +40,13 @@ struct DemoBureau: Sendable {
             code: "BR", name: "NCB Brasília", recordCount: 13_000,
             cities: ["Foz do Iguaçu", "São Paulo", "Rio de Janeiro", "Ponta Porã", "Manaus", "Recife", "Porto Alegre"],
             people: ["Ivo Inexistente", "Dalva Quimérica", "Caio Fictício"],
-            examiners: ["Nair Suposta", "Zeca Hipotético"]
+            examiners: ["Nair Suposta", "Zeca Hipotético", "Lia Conferida"]
         ),
         DemoBureau(
             code: "CL", name: "NCB Santiago", recordCount: 3_200,
             cities: ["Santiago", "Valparaíso", "Iquique", "Arica", "Concepción"],
             people: ["Maite Irreal", "Tomás Ficciones", "Elisa Nadal-Nadie"],
-            examiners: ["Pía Ensoñada", "Gonzalo Figurado"]
+            examiners: ["Pía Ensoñada", "Gonzalo Figurado", "Alba Medida"]
         ),
         DemoBureau(
             code: "CO", name: "NCB Bogotá", recordCount: 5_000,
@@ -92,7 +92,7 @@ struct DemoBureau: Sendable {
             code: "PY", name: "NCB Asunción", recordCount: 2_200,
             cities: ["Asunción", "Ciudad del Este", "Pedro Juan Caballero", "Encarnación", "Salto del Guairá"],
             people: ["Arami Inventada", "Blas Supuestín", "Nidia Irrealda"],
-            examiners: ["Kerana Mitaí", "Rufino Presumido"]
+            examiners: ["Kerana Mitaí", "Rufino Presumido", "Teo Cabal"]
         ),
         DemoBureau(
             code: "PE", name: "NCB Lima", recordCount: 3_000,

@@ -32,11 +32,14 @@ struct DemoWorld: Sendable {
                 displayName: person
             )
         }
-        // Two, because the second verifies what the first concludes.
+        // Two examiners, because the second verifies what the first concludes.
         let laboratories = DemoBureau.all.filter { DemoExhibits.bureaus.contains($0.code) }.flatMap { bureau in
-            zip(["examiner", "examiner2"], bureau.examiners).map { name, person in
+            let roles: [(String, Role)] = [
+                ("examiner", .examiner), ("examiner2", .examiner), ("quality", .qualityManager),
+            ]
+            return zip(roles, bureau.examiners).map { role, person in
                 Account(
-                    name: "\(name).\(bureau.suffix)", role: .examiner, bureau: bureau.code, bureauName: bureau.name,
+                    name: "\(role.0).\(bureau.suffix)", role: role.1, bureau: bureau.code, bureauName: bureau.name,
                     displayName: person
                 )
             }
@@ -75,6 +78,7 @@ struct DemoWorld: Sendable {
         try await officers
         report("\(try await DemoNotices(registry: registry).make()) notices")
         report("\(try await DemoExhibits(registry: registry).make()) exhibits")
+        report("\(try await DemoExaminations(registry: registry).make()) examinations")
     }
 
     private func makeBureaus() async throws {

@@ -103,8 +103,12 @@ public struct ExaminationDetail: Sendable, Hashable {
     public var conclusions: [SignedConclusion]
     /// The steps the reader may see, oldest first.
     public var steps: [ExaminationStep]
+    /// When marks of the two were first correlated; nil where none were.
+    public var correlatedAt: Moment?
     /// The link that came of it, where the reader may know of it.
     public var link: ExhibitLink?
+    /// The reports the reader may see, oldest first.
+    public var reports: [ExaminationReport]
     /// What the reader may do now.
     public var actions: [ExaminationAction]
 }

@@ -1,9 +1,11 @@
-import Storage
+public import Storage
 
 /// A link with its steps.
 public struct ExhibitLinkDetail: Sendable, Hashable {
     /// The link.
     public var link: ExhibitLink
+    /// When marks of the two exhibits were first correlated; nil where none were.
+    public var correlatedAt: Moment?
     /// Its steps, oldest first.
     public var steps: [ExhibitLinkStep]
     /// What the reader may do now.
@@ -115,7 +117,9 @@ extension ExaminationService {
             throw RegistryError(.notFound, subject: number)
         }
         return ExhibitLinkDetail(
-            link: link, steps: try ExhibitLinkStore.steps(of: link.examination, connection),
+            link: link,
+            correlatedAt: try ExaminationStore.correlatedAt(link.first, link.second, connection),
+            steps: try ExhibitLinkStore.steps(of: link.examination, connection),
             actions: actions(of: actor, on: link)
         )
     }

@@ -32,6 +32,21 @@ extension ExaminationService {
         }
     }
 
+    /// The picture of a mark of an examination in its current preparation: PNG.
+    /// - Throws: `RegistryError` `not-found` where the mark belongs to neither exhibit or has no preparation.
+    public func picture(of mark: MarkNumber, in number: String, _ actor: Actor) async throws -> [UInt8] {
+        try Access.require(.readExhibits, actor)
+        let blob = try await context.database.read { connection -> BlobHash? in
+            let examination = try Self.found(number, actor, connection)
+            guard [examination.first.number, examination.second.number].contains(mark.exhibit),
+                let preparation = try MarkStore.mark(mark, actor, connection)?.currentPreparation
+            else { return nil }
+            return try MarkStore.preparation(preparation, connection)?.picture
+        }
+        guard let blob else { throw RegistryError(.notFound, subject: "\(mark)") }
+        return try context.blobs.get(blob)
+    }
+
     static func detail(
         of examination: Examination, _ actor: Actor, _ connection: any ReadConnection
     ) throws -> ExaminationDetail {
@@ -50,7 +65,12 @@ extension ExaminationService {
         )
         return ExaminationDetail(
             examination: examination, firstMarks: marks.first, secondMarks: marks.second, conclusions: conclusions,
-            steps: steps, link: try ExhibitLinkStore.link(examination.number, actor, connection),
+            steps: steps,
+            correlatedAt: try ExaminationStore.correlatedAt(examination.first, examination.second, connection),
+            link: try ExhibitLinkStore.link(examination.number, actor, connection),
+            reports: try ExaminationReportStore.reports(
+                where: "x.sequence = ?", [.integer(examination.sequence)], actor, connection
+            ),
             actions: actions(on: examination, conclusions: count, actor)
         )
     }
@@ -68,7 +88,7 @@ extension ExaminationService {
             case .proceed: Access.allows(.examine, actor) && examination.state.isOver
             case .withdraw:
                 Access.allows(.writeExhibits, actor) && examination.state == .opened && examination.round == 1
-            case .report: false
+            case .report: Access.allows(.examine, actor) && examination.state.isOver
             }
         }
     }

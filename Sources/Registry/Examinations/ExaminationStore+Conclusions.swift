@@ -84,6 +84,23 @@ extension ExaminationStore {
         )
     }
 
+    /// When marks of two exhibits were first correlated; nil where none were. The caller has read both under the row rule.
+    static func correlatedAt(
+        _ first: Exhibit, _ second: Exhibit, _ connection: any ReadConnection
+    ) throws -> Moment? {
+        try connection.first(
+            """
+            SELECT MIN(p.found_at) FROM correlation_pairs p JOIN marks m ON m.sequence = p.first_mark
+            JOIN marks n ON n.sequence = p.second_mark
+            WHERE (m.exhibit = ? AND n.exhibit = ?) OR (m.exhibit = ? AND n.exhibit = ?)
+            """,
+            [
+                .integer(first.sequence), .integer(second.sequence), .integer(second.sequence),
+                .integer(first.sequence),
+            ]
+        ) { $0.optionalMoment(0) } ?? nil
+    }
+
     // MARK: Writing
 
     /// The number of the examination of a pair at a laboratory.

@@ -121,6 +121,8 @@ public struct CartoucheServer: Sendable {
         CheckRoutes(site: site).add(to: api)
         DescribeRoutes(site: site).add(to: api)
         HitRoutes(site: site).add(to: api)
+        ExaminationRoutes(site: site).add(to: api)
+        ExhibitLinkRoutes(site: site).add(to: api)
         ImportRoutes(site: site).add(to: api)
         ReferenceRoutes(site: site).add(to: api)
         BureauRoutes(site: site).add(to: api)

@@ -72,6 +72,7 @@ extension SiteSection {
         switch self {
         case .check: .check
         case .worklist: .readHits
+        case .examinations: .readExhibits
         case .records: .readRecords
         case .notices: .readNotices
         case .exhibits: .readExhibits

@@ -103,6 +103,8 @@ extension CorrelationListPage.Row {
         self.init(
             rank: language.number(entry.rank), number: number, listPath: "/marks/\(number)/correlation",
             exhibitPath: "/exhibits/\(entry.exhibit.number)", comparePath: "/comparisons/\(mark.number)/\(number)",
+            examinePath: entry.connection.isSameCase
+                ? nil : "/examinations?first=\(mark.number.exhibit)&second=\(entry.exhibit.number)",
             thumbnailPath: "/marks/\(number)/thumbnail",
             thumbnailText: language.text("correlation.thumbnail", ["number": number]),
             facts: language.markFacts(entry.mark, entry.exhibit), owner: bureaus[entry.exhibit.bureau],

@@ -3,7 +3,7 @@ import Registry
 import ServiceLifecycle
 import Storage
 
-/// Follows the journal and tells each listener of the hits it is a party to. Another process's commits are seen too.
+/// Follows the journal and tells each listener of the hits and links it is a party to. Another process's commits are seen too.
 struct EventFeed: Service {
     let site: Site
 
@@ -54,12 +54,57 @@ struct EventFeed: Service {
                 try $0.journalEntries(after: after, limit: Self.entriesPerStep)
             }
             guard let last = entries.last else { return position }
-            // Of several steps of one hit since the last look, the latest is told: the hit is read as it now stands.
+            // Of several steps of one thing since the last look, the latest is told: it is read as it now stands.
             var seen: Set<String> = []
-            let latest = entries.reversed().filter { $0.action.hasPrefix("hit.") && seen.insert($0.object).inserted }
-            for entry in latest.reversed() { await tell(String(entry.object.dropFirst("hit:".count)), entry.action) }
+            let latest = entries.reversed().filter { Self.isNews($0.action) && seen.insert($0.object).inserted }
+            for entry in latest.reversed() {
+                let parts = entry.object.split(separator: ":", maxSplits: 1)
+                guard parts.count == 2 else { continue }
+                let number = String(parts[1])
+                switch parts[0] {
+                case "hit": await tell(number, entry.action)
+                case "link": await tell(ofLink: number, entry.action)
+                case "examination": await tell(ofExamination: number)
+                default: continue
+                }
+            }
             position = last.sequence
         }
+    }
+
+    private static func isNews(_ action: String) -> Bool {
+        ["hit.", "link.", "examination."].contains { action.hasPrefix($0) } && !action.hasSuffix(".read")
+    }
+
+    /// Tells of a link, and renews the lists that show it.
+    private func tell(ofLink number: String, _ action: String) async {
+        for listener in site.events.all {
+            guard (try? await site.registry.examinations.mayKnow(ofLink: number, listener.actor)) == true else {
+                continue
+            }
+            let key = "news.\(action)"
+            let language = language(of: listener)
+            listener.send.yield(
+                EventText.link(
+                    text: language.contains(key) ? language.text(key, ["number": number]) : nil,
+                    path: "/links/\(number)"
+                )
+            )
+        }
+    }
+
+    /// Renews the lists of those who may know that an examination changed.
+    private func tell(ofExamination number: String) async {
+        for listener in site.events.all {
+            let examinations = site.registry.examinations
+            guard (try? await examinations.mayKnow(ofChangeIn: number, listener.actor)) == true else { continue }
+            listener.send.yield(EventText.link(text: nil, path: "/examinations/\(number)"))
+        }
+    }
+
+    private func language(of listener: EventHub.Listener) -> Language {
+        let catalogue = site.renderer.catalogue
+        return catalogue.language(listener.actor.language) ?? catalogue.language(accepting: nil)
     }
 
     private func tell(_ number: String, _ action: String) async {
@@ -67,9 +112,7 @@ struct EventFeed: Service {
             // A listener that may not know of the hit gets nothing, not even that something happened.
             guard let hit = try? await site.registry.hits.hit(number, listener.actor) else { continue }
             let waiting = (try? await site.registry.hits.openCount(listener.actor)) ?? 0
-            let catalogue = site.renderer.catalogue
-            let language = catalogue.language(listener.actor.language) ?? catalogue.language(accepting: nil)
-            listener.send.yield(EventText.hit(hit, action: action, waiting: waiting, in: language))
+            listener.send.yield(EventText.hit(hit, action: action, waiting: waiting, in: language(of: listener)))
         }
     }
 }

@@ -26,6 +26,16 @@ enum EventText {
             ))
     }
 
+    private struct LinkEventBody: Encodable {
+        var path: String
+        var text: String?
+    }
+
+    /// A link or an examination that changed; without a text the news is silent and only renews what is shown.
+    static func link(text: String?, path: String) -> String {
+        Self.text("link", LinkEventBody(path: path, text: text))
+    }
+
     /// The count alone, sent when a listener arrives.
     static func waiting(_ count: Int) -> String {
         text("waiting", ["waiting": count])

@@ -25,9 +25,10 @@ struct HitStep: Sendable, Hashable {
     }
 
     /// The note of a form, with its line breaks counted as one character each, as the browser's limit counts them.
-    static func note(_ form: FormFields) -> String {
-        (form["note"] ?? "").replacing("\r\n", with: "\n")
-    }
+    static func note(_ form: FormFields) -> String { text(form["note"]) }
+
+    /// A text of several lines with its line breaks counted as one character each.
+    static func text(_ field: String?) -> String { (field ?? "").replacing("\r\n", with: "\n") }
 
     /// The moment, taken as UTC: `2026-11-24T10:30`, with or without seconds.
     var moment: Moment? {

@@ -10,6 +10,8 @@ struct CorrelationListPage: Page {
         var exhibitPath: String
         /// The comparison microscope with both marks.
         var comparePath: String
+        /// Where the examination of both exhibits is opened; absent for two of one case.
+        var examinePath: String?
         var thumbnailPath: String
         /// What the thumbnail shows, for those who do not see it.
         var thumbnailText: String

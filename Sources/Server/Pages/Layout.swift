@@ -37,13 +37,14 @@ struct PageMessage: Sendable {
 
 /// A section of the site, as the navigation names it.
 enum SiteSection: String, Sendable, CaseIterable {
-    case check, worklist, records, notices, exhibits, imports, journal, administration
+    case check, worklist, records, notices, exhibits, examinations, imports, journal, administration
 
     /// The address of the section's first page.
     var path: String {
         switch self {
         case .check: "/"
         case .worklist: "/worklist"
+        case .examinations: "/examinations"
         case .records: "/records"
         case .notices: "/notices"
         case .exhibits: "/exhibits"

@@ -46,7 +46,8 @@ struct FormMiddleware: RouterMiddleware {
     }
 
     private static func takesFile(_ path: String) -> Bool {
-        path == "/imports" || (path.hasPrefix("/records/") && path.hasSuffix("/attachments"))
+        path == "/imports" || path == "/report-check"
+            || (path.hasPrefix("/records/") && path.hasSuffix("/attachments"))
             || (path.hasPrefix("/notices/") && path.hasSuffix("/pictures"))
             || (path.hasPrefix("/comparisons/") && path.hasSuffix("/snapshots"))
             || ((path.hasPrefix("/exhibits/") || path.hasPrefix("/marks/")) && path.hasSuffix("/scans"))

@@ -14,7 +14,7 @@ struct MultipartForm {
     var fileName = ""
     /// The file's media type as the browser states it.
     var mediaType = ""
-    /// The file's content; nil where no file was chosen.
+    /// The file's content, or only its hash where it was not to be kept; nil where no file was chosen.
     var blob: BlobHash?
 
     private static let longestHeader = 16_384
@@ -31,10 +31,12 @@ struct MultipartForm {
     }
 
     /// Reads the form of a session.
-    /// - Parameter limit: largest file, bytes.
+    /// - Parameters:
+    ///   - limit: largest file, bytes.
+    ///   - keepsFile: whether the file goes to the blob store; else only its hash is taken.
     /// - Throws: `Problem` for a form without the session's secret, or one that is malformed or too large.
     static func read(
-        _ request: Request, _ context: WebContext, _ site: Site, limit: Int
+        _ request: Request, _ context: WebContext, _ site: Site, limit: Int, keepsFile: Bool = true
     ) async throws -> MultipartForm {
         guard let session = context.session else { throw RegistryError(.unauthenticated) }
         guard let boundary = boundary(of: request), !boundary.isEmpty, boundary.utf8.count <= 70 else {
@@ -61,6 +63,11 @@ struct MultipartForm {
             }
             form.fileName = fileName
             form.mediaType = contentType(in: header)
+            guard keepsFile else {
+                let hash = try await hash(of: &source, through: delimiter, limit: limit)
+                if !fileName.isEmpty { form.blob = hash }
+                continue
+            }
             let upload = try site.registry.blobs.startUpload(limit: limit)
             do {
                 try await source.pass(through: delimiter) { try upload.append($0) }
@@ -74,6 +81,20 @@ struct MultipartForm {
             throw Problem.forgery
         }
         return form
+    }
+
+    /// The SHA-256 of the bytes before the delimiter.
+    private static func hash(
+        of source: inout ByteStream, through delimiter: [UInt8], limit: Int
+    ) async throws -> BlobHash? {
+        var hash = SHA256.Stream()
+        var count = 0
+        try await source.pass(through: delimiter) { piece in
+            count += piece.count
+            guard count <= limit else { throw Problem.tooLarge }
+            piece.withUnsafeBytes { hash.update($0) }
+        }
+        return BlobHash(Hexadecimal.encode(hash.finish()))
     }
 
     static let malformed = Problem(

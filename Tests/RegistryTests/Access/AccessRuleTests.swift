@@ -151,6 +151,22 @@ struct AccessRuleTests {
             await expect(.importRecords) { try await registry.imports.latest(actor) }
             await expect(.readHits) { try await registry.hits.worklist(actor) }
             await expect(.readJournal) { try await registry.audit.journal(JournalFilter(), actor) }
+            await expect(.readExhibits) { try await registry.examinations.list(.all, actor) }
+            await expect(.readExhibits) { try await registry.examinations.counts(actor) }
+            await expect(.readExhibits) { try await registry.examinations.detail("BR-X-2026-000009", actor) }
+            await expect(.readExhibits) { try await registry.examinations.links(actor) }
+            await expect(.readExhibits) { try await registry.examinations.link("BR-X-2026-000009", actor) }
+            await expect(.readExhibits) { try await registry.examinations.report("BR-X-2026-000009-R1", actor) }
+            await expect(.readExhibits) { try await registry.examinations.statistics(StatisticsSpan(), actor) }
+            await expect(.writeExhibits) { try await registry.examinations.open("a", "b", actor) }
+            await expect(.writeExhibits) {
+                try await registry.examinations.act(.acknowledge, onLink: "BR-X-2026-000009", actor)
+            }
+            await expect(.examine) { try await registry.examinations.issueReport(of: "BR-X-2026-000009", actor) }
+            await expect(.examine) {
+                try await registry.examinations.proceed("BR-X-2026-000009", on: .exhibits, actor)
+            }
+            await expect(.manageQuality) { try await registry.examinations.proficiency(actor) }
             await expect(.manageUsers) { try await registry.users.users(actor) }
             await expect(.manageBureaus) {
                 try await registry.bureaus.create(

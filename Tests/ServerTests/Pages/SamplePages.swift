@@ -5,5 +5,6 @@ enum SamplePages {
     static func all(_ language: Language) -> [any Page] {
         checks(language) + work(language) + desk(language) + notices(language) + laboratory(language)
             + correlations(language) + exhibits(language)
+            + examinations(language)
     }
 }

@@ -1,4 +1,4 @@
-// Live news: keeps the bell's number right, tells of new hits, and renews lists that are open.
+// Live news: keeps the bell's number right, tells of new hits and links, and renews lists that are open.
 // An event's data is JSON: {"waiting": 3, "text": "…", "path": "/hits/…"}; text and path are left out for silent news.
 const bell = document.getElementById("bell");
 const bellText = document.getElementById("bell-text");
@@ -6,7 +6,7 @@ const toasts = document.getElementById("toasts");
 const shownMilliseconds = 12000;
 
 const source = new EventSource("/events");
-for (const kind of ["message", "hit"]) source.addEventListener(kind, receive);
+for (const kind of ["message", "hit", "link"]) source.addEventListener(kind, receive);
 addEventListener("pagehide", () => source.close());
 
 function receive(event) {
