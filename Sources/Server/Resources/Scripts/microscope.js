@@ -50,20 +50,20 @@ class Microscope {
   async open() {
     this.resized();
     this.stage.focus({ preventScroll: true });
-    const started = performance.now();
     await Promise.all(sides.map((side) => this.settings.surfaces[side].load((finest, coarsest) => {
       this.renderer.take(side, this.settings.surfaces[side], finest, coarsest);
       this.usualSlopes[side] = this.settings.surfaces[side].usualSlope;
-      if (sides.every((each) => this.usualSlopes[each] !== undefined)) this.show(started);
+      if (sides.every((each) => this.usualSlopes[each] !== undefined)) this.show();
     })));
-    this.place.dataset.whole = Math.round(performance.now() - started);
+    // Milliseconds since the page was asked for.
+    this.place.dataset.whole = Math.round(performance.now());
     this.changed();
   }
 
   // Both surfaces can be seen.
-  show(started) {
+  show() {
     this.place.querySelector("#loading").hidden = true;
-    this.place.dataset.opened ??= Math.round(performance.now() - started);
+    this.place.dataset.opened ??= Math.round(performance.now());
     this.isShown = true;
     this.changed();
   }
