@@ -1,5 +1,4 @@
 import Firearms
-import Foundation
 import Identity
 import Storage
 
@@ -49,9 +48,7 @@ struct NoticeRow {
     }
 
     /// The form in which names and texts are compared: capital letters without accents.
-    static func key(_ text: String) -> String {
-        text.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil).uppercased()
-    }
+    static func key(_ text: String) -> String { NoticeKey.folded(text) }
 
     /// The first day that a partial date may mean, so that ages can be compared.
     static func firstDay(_ date: PartialDate) -> String {

@@ -17,7 +17,7 @@ public struct NamePattern: Sendable, Hashable {
     public init?(_ text: String) {
         guard text.unicodeScalars.count <= Self.longest else { return nil }
         self.text = text
-        let key = NoticeRow.key(text)
+        let key = NoticeKey.folded(text)
         part = key
         guard text.contains(where: { "^$.[]*+?{}|()\\".contains($0) }) else {
             program = nil
