@@ -26,7 +26,7 @@ extension CorrelationListPage {
             job: JobView(list.job, isPrepared: list.mark.currentPreparation != nil, isOwner: isOwner, in: language),
             filter: Filter(filter, clearPath: path, in: language),
             rows: list.entries.map { Row($0, of: list.mark, bureaus: bureaus, in: language) },
-            summary: language.text("correlation.count", count: list.count),
+            isPending: list.job?.state.isOpen ?? false, summary: language.text("correlation.count", count: list.count),
             note: Self.note(list, in: language),
             gaps: list.gaps.map { Gap(number: $0.mark.description, reason: $0.reason) },
             pager: Pager(

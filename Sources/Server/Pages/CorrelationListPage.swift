@@ -78,6 +78,8 @@ struct CorrelationListPage: Page {
     var job: JobView?
     var filter: Filter
     var rows: [Row]
+    /// Whether the job is still to be done, and the list to come.
+    var isPending: Bool
     /// For example `42 candidates`.
     var summary: String
     /// What must be known to read the list.

@@ -40,7 +40,7 @@ extension SamplePages {
                     ]
                 )
             ],
-            summary: language.text("correlation.count", count: 1), note: language.text("correlation.candidates-only"),
+            isPending: true, summary: language.text("correlation.count", count: 1), note: language.text("correlation.candidates-only"),
             gaps: [
                 .init(number: "AR-E-2026-000009.1", reason: "The content of the blob <x> is not what its name says.")
             ],
