@@ -179,6 +179,55 @@ struct CorrelationTests {
         #expect(try await world.count("SELECT COUNT(*) FROM mark_signatures") == 7)
     }
 
+    @Test("bullets are compared as wholes over all pairs of their lands, in the phase that fits best")
+    func bullets() async throws {
+        let world = try await World()
+        let lands = 0..<3
+        for barrel in 1..<3 {
+            for land in lands {
+                try await world.enter(
+                    EnteredMark(land: land, barrel: UInt64(barrel), bullet: 1).with { $0.exhibitName = "\(barrel)" },
+                    "AR"
+                )
+            }
+        }
+        // The second bullet is entered from another land on: the phase is not known beforehand.
+        let queries = try await [1, 2, 0].asyncMap { land in
+            try await world.enter(
+                EnteredMark(land: land, barrel: 1, bullet: 2).with { $0.exhibitName = "1" }, "BR"
+            )
+        }
+        try await world.correlate()
+        let examiner = try await world.actor(.examiner, "BR")
+        let entries = try await world.registry.correlations.list(of: queries[0], examiner).entries
+        let mate = try #require(entries.first { $0.exhibit.number == "AR-E-1" }?.bullet)
+        let stranger = try #require(entries.first { $0.exhibit.number == "AR-E-2" }?.bullet)
+        #expect(mate.pairs == lands.count)
+        #expect(mate.phase == 1)
+        #expect(mate.difference > 0.1 && mate.score > stranger.score + 0.1)
+    }
+
+    @Test("a link that examiners made shows in the list, to those who may know of it, and not to who verifies blind")
+    func linked() async throws {
+        let world = try await World()
+        let mate = try await world.enter(EnteredMark(tool: 1), "AR")
+        let query = try await world.enter(EnteredMark(tool: 1, firing: 1), "BR")
+        try await world.correlate()
+        let examiner = try await world.actor(.examiner, "BR")
+        let examination = try await world.registry.examinations.open(query.exhibit, mate.exhibit, examiner)
+        func link(_ reader: Actor, from mark: MarkNumber) async throws -> ExhibitLink.Standing? {
+            try await world.registry.correlations.list(of: mark, reader).entries.first?.connection.link
+        }
+        #expect(try await link(examiner, from: query) == nil)
+        try await world.conclude(.identification, on: examination, examiner)
+        #expect(try await link(examiner, from: query) == .lead)
+        // Whoever is to verify blind must not learn of it from the list.
+        #expect(try await link(try await world.examiner("rita", "BR"), from: query) == nil)
+        #expect(try await link(try await world.actor(.examiner, "AR"), from: mate) == .lead)
+        // A third bureau may compare both exhibits, and is no party to the link.
+        #expect(try await link(try await world.actor(.examiner, "CL"), from: query) == nil)
+    }
+
     @Test("a reference set of the same method weighs the scores, and is named")
     func weighed() async throws {
         let set = try Self.referenceSet()
