@@ -1,4 +1,4 @@
-public import Storage
+import Storage
 
 /// Ranked lists of marks, and the queue of correlations.
 public struct CorrelationService: Sendable {
@@ -50,19 +50,6 @@ public struct CorrelationService: Sendable {
                     try CorrelationListStore.gaps(of: $0.sequence, in: exhibit, on: today, actor, connection)
                 } ?? []
             )
-        }
-    }
-
-    /// The thumbnail of a mark's current preparation, PNG.
-    /// - Throws: `RegistryError` `not-found` where there is none, too.
-    public func thumbnail(of number: MarkNumber, _ actor: Actor) async throws -> BlobHash {
-        try Access.require(.readExhibits, actor)
-        return try await context.database.read { connection in
-            let (mark, _) = try Self.found(number, actor, connection)
-            guard let current = mark.currentPreparation,
-                let preparation = try MarkStore.preparation(current, connection)
-            else { throw RegistryError(.notFound, subject: number.description) }
-            return preparation.thumbnail
         }
     }
 

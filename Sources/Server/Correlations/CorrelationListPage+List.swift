@@ -19,10 +19,11 @@ extension CorrelationListPage {
             return query.isEmpty ? path : "\(path)?\(query)"
         }
         self.init(
-            number: number, exhibitPath: "/exhibits/\(list.exhibit.number)",
+            number: number, markPath: "/marks/\(number)", exhibit: list.exhibit.number,
+            exhibitPath: "/exhibits/\(list.exhibit.number)",
             facts: language.markFacts(list.mark, list.exhibit), owner: bureaus[list.exhibit.bureau],
             event: list.exhibit.event.map { language.eventLine($0.content) },
-            thumbnailPath: list.mark.currentPreparation == nil ? nil : "/marks/\(number)/thumbnail",
+            thumbnailPath: list.mark.currentPreparation == nil ? nil : Self.thumbnail(of: number),
             job: JobView(list.job, isPrepared: list.mark.currentPreparation != nil, isOwner: isOwner, in: language),
             filter: Filter(filter, clearPath: path, in: language),
             rows: list.entries.map { Row($0, of: list.mark, bureaus: bureaus, in: language) },
@@ -35,6 +36,9 @@ extension CorrelationListPage {
             eventsPath: "/correlations/events?mark=\(number)"
         )
     }
+
+    /// Where the thumbnail of a mark's current preparation is.
+    static func thumbnail(of number: String) -> String { "/marks/\(number)/preparations/current/thumbnail.png" }
 
     private static func note(_ list: CorrelationList, in language: Language) -> String {
         let figures = list.entries.map(\.figures)
@@ -105,7 +109,7 @@ extension CorrelationListPage.Row {
             exhibitPath: "/exhibits/\(entry.exhibit.number)", comparePath: "/comparisons/\(mark.number)/\(number)",
             examinePath: entry.connection.isSameCase
                 ? nil : "/examinations?first=\(mark.number.exhibit)&second=\(entry.exhibit.number)",
-            thumbnailPath: "/marks/\(number)/thumbnail",
+            thumbnailPath: CorrelationListPage.thumbnail(of: number),
             thumbnailText: language.text("correlation.thumbnail", ["number": number]),
             facts: language.markFacts(entry.mark, entry.exhibit), owner: bureaus[entry.exhibit.bureau],
             event: entry.exhibit.event.map { language.eventLine($0.content) },

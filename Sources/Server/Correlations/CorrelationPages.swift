@@ -1,5 +1,4 @@
 import Hummingbird
-import NIOCore
 import Registry
 import Storage
 
@@ -12,7 +11,6 @@ struct CorrelationPages {
 
     func add(to router: Router<WebContext>) {
         router.get("/marks/:number/correlation", use: list)
-        router.get("/marks/:number/thumbnail", use: thumbnail)
         router.get("/correlations", use: queue)
         router.get("/correlations/events", use: CorrelationEvents(site: site).events)
         for (step, act) in Self.steps {
@@ -57,21 +55,7 @@ struct CorrelationPages {
             found, filter: filter, after: rank, limit: Self.entriesPerPage, bureaus: try await site.bureauNames(actor),
             for: actor, in: language
         )
-        return try await site.page(page, request, context)
-    }
-
-    private func thumbnail(_ request: Request, _ context: WebContext) async throws -> Response {
-        let actor = try context.requireActor()
-        let hash = try await site.registry.correlations.thumbnail(of: context.markNumber(), actor)
-        // The name tells the content: what a browser has kept is asked for again only when another preparation is
-        // current, and never kept where others can read it.
-        let tag = "\"\(hash)\""
-        let headers: HTTPFields = [.contentType: "image/png", .cacheControl: "private, no-cache", .eTag: tag]
-        if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
-        return Response(
-            status: .ok, headers: headers,
-            body: .init(byteBuffer: ByteBuffer(bytes: try site.registry.blobs.get(hash)))
-        )
+        return try await site.page(page, request, context, section: .exhibits)
     }
 
     private func queue(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -89,6 +73,6 @@ struct CorrelationPages {
             next: jobs.count == Self.jobsPerPage ? jobs.last?.sequence : nil,
             bureaus: try await site.bureauNames(actor), for: actor, in: language
         )
-        return try await site.page(page, request, context)
+        return try await site.page(page, request, context, section: .exhibits)
     }
 }

@@ -69,6 +69,8 @@ struct CorrelationListPage: Page {
     }
 
     var number: String
+    var markPath: String
+    var exhibit: String
     var exhibitPath: String
     var facts: String
     var owner: BureauName

@@ -111,10 +111,11 @@ struct CorrelationRouteTests {
             #expect(page.status == 200, "\(path)")
             #expect(!page.text.contains(hidden), "\(path)")
         }
-        for path in ["/marks/\(hidden)/correlation", "/marks/\(hidden)/thumbnail"] {
+        for path in ["/marks/\(hidden)/correlation", "/marks/\(hidden)/preparations/current/thumbnail.png"] {
             #expect(try await browser.get(path).status == 404, "\(path)")
         }
-        #expect(try await browser.get("/marks/\(query)/thumbnail").headers["Content-Type"] == "image/png")
+        let thumbnail = try await browser.get("/marks/\(query)/preparations/current/thumbnail.png")
+        #expect(thumbnail.headers["Content-Type"] == "image/png")
     }
 
     @Test("pages show the list and control the queue without a script")

@@ -6,7 +6,8 @@ extension SamplePages {
         let br = BureauName(countryCode: "BR", name: "NCB Brasília")
         let ar = BureauName(countryCode: "AR", name: "NCB Buenos Aires")
         let list = CorrelationListPage(
-            number: "BR-E-2026-000123.1", exhibitPath: "/exhibits/BR-E-2026-000123",
+            number: "BR-E-2026-000123.1", markPath: "/marks/BR-E-2026-000123.1", exhibit: "BR-E-2026-000123",
+            exhibitPath: "/exhibits/BR-E-2026-000123",
             facts: "Cartridge case · 9 mm Luger · Breech face", owner: br,
             event: "Shooting · 2026-05-11 · Foz do Iguaçu, Brazil",
             thumbnailPath: "/marks/BR-E-2026-000123.1/thumbnail",
@@ -40,7 +41,8 @@ extension SamplePages {
                     ]
                 )
             ],
-            isPending: true, summary: language.text("correlation.count", count: 1), note: language.text("correlation.candidates-only"),
+            isPending: true, summary: language.text("correlation.count", count: 1),
+            note: language.text("correlation.candidates-only"),
             gaps: [
                 .init(number: "AR-E-2026-000009.1", reason: "The content of the blob <x> is not what its name says.")
             ],
