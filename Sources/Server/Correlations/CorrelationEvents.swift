@@ -71,6 +71,7 @@ struct CorrelationEvents: Sendable {
             }
         }
         try await look()
+        send.yield("event: ready\ndata: {}\n\n")
         for await _ in changes {
             try await look()
             try await Task.sleep(for: Self.interval)

@@ -138,6 +138,24 @@ struct CorrelationRouteTests {
         #expect(refused.status == 403)
     }
 
+    @Test("the list comes to a page that is open by itself", .enabled(if: Browser.isInstalled))
+    func live() async throws {
+        let (first, second) = KnownSurface.firings(7_105, pitch: 12.5)
+        let mate = try await server.plant("AR", .breechFace, [first])[0]
+        let query = try await server.plant("BR", .breechFace, [second])[0]
+        let client = try await server.client("examiner.br")
+        try await Browser.run(width: 1280, height: 900) { browser in
+            try await server.open("/marks/\(query)/correlation", as: "examiner.br", UUID().uuidString, browser)
+            try await browser.wait(forText: "has not been correlated")
+            _ = try await client.post("/api/v1/marks/\(query)/correlation", json: [:])
+            try await browser.wait(forText: mate, within: .seconds(60))
+            try await browser.becomePhone()
+            let isWithin = try await browser.script("return document.documentElement.scrollWidth <= innerWidth")
+            #expect(isWithin == true)
+            try await browser.screenshot("correlation-phone")
+        }
+    }
+
     @Test("events tell a listener of the jobs of its bureau")
     func events() async throws {
         let query = try await server.plant("PY", .breechFace, [KnownSurface.firings(7_104, pitch: 12.5).0])[0]
@@ -146,8 +164,9 @@ struct CorrelationRouteTests {
         _ = try await client.post("/api/v1/marks/\(query)/correlation", json: [:])
         var states: [String] = []
         for try await event in try await browser.events("/correlations/events?mark=\(query)") {
+            guard event.name == "correlation" else { continue }
             let news = try JSONValue(parsing: event.data.utf8)
-            #expect(event.name == "correlation" && news["mark"] == .text(query))
+            #expect(news["mark"] == .text(query))
             states.append(news["state"].text ?? "")
             if states.last == "done" { break }
         }

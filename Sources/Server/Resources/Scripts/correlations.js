@@ -3,6 +3,10 @@
 const region = document.querySelector("[data-correlations]");
 const source = new EventSource(region.dataset.correlations);
 source.addEventListener("correlation", receive);
+// What was there when the stream began has been told; a mark that is told of from now on is new in the queue.
+let isReady = false;
+source.addEventListener("ready", () => (isReady = true));
+const states = new Map();
 addEventListener("pagehide", () => source.close());
 
 function receive(event) {
@@ -13,10 +17,15 @@ function receive(event) {
     return;
   }
   const row = document.querySelector(`[data-mark="${CSS.escape(news.mark)}"]`);
-  if (!row || row.dataset.state !== news.state) {
+  const isNew = isReady && !states.has(news.mark);
+  // A list that is filtered does not show every mark that is told of.
+  const shown = row ? row.dataset.state : states.get(news.mark) ?? news.state;
+  states.set(news.mark, news.state);
+  if (isNew || shown !== news.state) {
     renewSoon();
     return;
   }
+  if (!row) return;
   const bar = row.querySelector("progress");
   if (bar) bar.value = news.percent;
   const text = row.querySelector("[data-text]");
