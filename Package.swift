@@ -145,7 +145,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["CommandLine", "TestSupport"],
+            dependencies: ["CommandLine", "Surfaces", "TestSupport", "Toolmarks"],
             exclude: ["Snapshots"],
             swiftSettings: settings
         ),

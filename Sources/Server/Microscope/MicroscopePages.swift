@@ -107,10 +107,13 @@ struct MicroscopePages {
             site.registry.comparisons.surface(of: marks.first), site.registry.comparisons.surface(of: marks.second)
         )
         let material = try await site.registry.pairMaterial.material(marks.first, marks.second, actor)
-        let page = MicroscopePage(
+        var page = MicroscopePage(
             marks, surfaces, material, path: Self.path(context), mayExamine: Access.allows(.examine, actor),
             forgerySecret: context.session?.forgerySecret ?? "", errors: language.fieldErrors(refused), in: language
         )
+        let isExamined = Access.mayExamine(exhibitsOf: [marks.first.bureau, marks.second.bureau], actor)
+        let (first, second) = (marks.first.mark.number.exhibit, marks.second.mark.number.exhibit)
+        if isExamined, first != second { page.examine = MicroscopePage.Pair(first: first, second: second) }
         let notice = PageMessage.done(
             request, ["note-kept", "snapshot-kept", "material-withdrawn"], [:], in: language
         )

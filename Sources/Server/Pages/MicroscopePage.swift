@@ -35,6 +35,12 @@ struct MicroscopePage: Page {
         var picturePath: String?
     }
 
+    /// Two exhibits by their numbers.
+    struct Pair: Sendable {
+        var first: String
+        var second: String
+    }
+
     var first: Side
     var second: Side
     /// Where forms are sent; ends without a slash.
@@ -48,5 +54,7 @@ struct MicroscopePage: Page {
     var annotations: [Item]
     var snapshots: [Item]
     var keys: [KeyHelp]
+    /// The exhibits of the pair, where the reader's laboratory may examine them.
+    var examine: Pair?
     var errors: [FieldError] = []
 }

@@ -215,8 +215,9 @@ struct CorrelationTests {
         try await world.correlate()
         let examiner = try await world.actor(.examiner, "BR")
         let examination = try await world.registry.examinations.open(query.exhibit, mate.exhibit, examiner)
-        func link(_ reader: Actor, from mark: MarkNumber) async throws -> ExhibitLink.Standing? {
-            try await world.registry.correlations.list(of: mark, reader).entries.first?.connection.link
+        @Sendable func link(_ reader: Actor, from mark: MarkNumber) async throws -> ExhibitLink.Standing? {
+            let list = try await world.registry.correlations.list(of: mark, reader)
+            return list.entries.first?.connection.link
         }
         #expect(try await link(examiner, from: query) == nil)
         try await world.conclude(.identification, on: examination, examiner)

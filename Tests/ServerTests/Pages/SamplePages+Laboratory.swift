@@ -19,6 +19,7 @@ extension SamplePages {
                 annotations: [.init(id: "1", text: "BR-E-2026-000123.1: Ridge <b>", picturePath: nil)],
                 snapshots: [.init(id: "2", text: "Both marks", picturePath: "/comparisons/a/b/snapshots/2")],
                 keys: [.init(caps: ["A"], label: language.text("microscope.key.align"))],
+                examine: .init(first: "BR-E-2026-000123", second: "AR-E-2026-000007"),
                 errors: [.init(field: "text", text: language.failure("required"))]
             )
         ]
