@@ -56,7 +56,7 @@ struct CorrelationCrashTests {
         #expect(verification.isIntact)
     }
 
-    @Test("a worker that is asked to stop gives its marks back and ends well", .timeLimit(.minutes(2)))
+    @Test("a worker that is asked to stop gives its marks back and ends well", .timeLimit(.minutes(5)))
     func stopped() async throws {
         let world = try await World(databaseName: "cartouche.sqlite")
         for number in 0..<Self.marks { try await world.enter(EnteredMark(tool: number), "BR") }
@@ -68,7 +68,7 @@ struct CorrelationCrashTests {
         let ended = try await worker.end(within: .seconds(30))
         #expect(ended.status == 0 && !ended.wasSignalled, "\(ended.errors)")
         #expect(try await world.count("SELECT COUNT(*) FROM correlation_jobs WHERE state = 'running'") == 0)
-        let rest = try await Self.worker(world, "--once", "--json").end(within: .seconds(90))
+        let rest = try await Self.worker(world, "--once", "--json").end(within: .seconds(240))
         #expect(rest.status == 0, "\(rest.errors)")
         let lines = rest.output.split(whereSeparator: \.isNewline)
         #expect(!lines.isEmpty && lines.allSatisfy { $0.contains("\"state\":\"done\"") })

@@ -19,12 +19,17 @@ struct DemoExhibits {
     /// - Returns: how many exhibits there are.
     func make() async throws -> Int {
         var count = 0
-        for forensicCase in DemoCaseList.all { count += try await make(forensicCase) }
+        var marks: [(number: MarkNumber, examiner: Actor)] = []
+        for forensicCase in DemoCaseList.all { count += try await make(forensicCase, &marks) }
         while try await registry.preparations.advance() {}
+        // What was there before lets a mark that somebody enters go first.
+        for mark in marks { try await registry.correlations.request(mark.number, priority: .low, mark.examiner) }
         return count
     }
 
-    private func make(_ demo: DemoCase) async throws -> Int {
+    private func make(
+        _ demo: DemoCase, _ marks: inout [(number: MarkNumber, examiner: Actor)]
+    ) async throws -> Int {
         let examiner = try await registry.signIn.actor(onThisMachine: "examiner.\(demo.bureau.lowercased())")
         let opened = try await registry.cases.create(
             CaseContent(title: demo.title, laboratory: demo.laboratory, reference: demo.reference),
@@ -43,6 +48,7 @@ struct DemoExhibits {
                     try registry.blobs.put(scan.bytes), name: "\(exhibit.label)-\(mark + 1).x3p",
                     to: .newMark(exhibit: entered.number, kind: scan.kind.rawValue, label: scan.label), examiner
                 )
+                marks.append((MarkNumber(exhibit: entered.number, place: mark + 1), examiner))
             }
             if exhibit.submission != .undecided {
                 _ = try await registry.exhibits.decide(
