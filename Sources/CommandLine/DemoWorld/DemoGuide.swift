@@ -4,6 +4,11 @@ enum DemoGuide {
         var accounts = TextTable(headings: ["sign-in", "role", "bureau"])
         accounts.add(["officer.xx", "officer", "xx is one of " + DemoBureau.all.map(\.suffix).joined(separator: " ")])
         accounts.add(["desk.xx", "bureau desk", "keeps the bureau's records, answers hits"])
+        accounts.add([
+            "examiner.xx", "examiner",
+            "enters and compares exhibits; also examiner2.xx; xx is one of "
+                + DemoExhibits.bureaus.map { $0.lowercased() }.joined(separator: " "),
+        ])
         accounts.add(["admin.xx", "administrator", "manages the bureau's users, reads its journal"])
         let laboratories = DemoExhibits.bureaus.map { $0.lowercased() }.joined(separator: " ")
         accounts.add(["examiner.xx", "examiner", "concludes; xx is one of " + laboratories])

@@ -76,7 +76,7 @@ struct CasePages {
                     place: event.place, kind: language.label("event-kind", event.content.kind.rawValue),
                     date: language.date(event.content), location: language.location(event.content),
                     coordinates: event.content.coordinates.map { "\($0.latitude), \($0.longitude)" },
-                    border: language.border(event.content)
+                    border: language.border(event.content).map { language.text("event.from-border", ["distance": $0]) }
                 )
             },
             exhibits: exhibits.exhibits.map { ExhibitPages.row($0, bureaus, language) },
@@ -126,7 +126,10 @@ struct CasePages {
         var input = CaseFormInput(context.form)
         let event = input.event(isOptional: true)
         do {
-            guard input.failures.isEmpty else { throw RegistryError(.invalid, failures: input.failures) }
+            let broken = site.registry.cases.failures(input.caseContent, event.map { [$0] } ?? [])
+            guard (input.failures + broken).isEmpty else {
+                throw RegistryError(.invalid, failures: input.failures + broken)
+            }
             let created = try await site.registry.cases.create(
                 input.caseContent, events: event.map { [$0] } ?? [], actor
             )

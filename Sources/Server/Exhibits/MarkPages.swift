@@ -109,7 +109,7 @@ extension MarkPage {
                     version: preparation.version, isCurrent: isCurrent,
                     thumbnail: "\(path)/preparations/\(preparation.version)/thumbnail.png",
                     time: TimeStamp(preparation.madeAt.description), madeBy: preparation.madeBy,
-                    region: language.text(record?.region == nil ? "mark.region-searched" : "mark.region-drawn"),
+                    region: language.text("mark.region-\(Self.region(record))"),
                     steps: (record?.steps ?? []).map { language.label("preparation-step", $0.step.name) }
                         .joined(separator: " › "),
                     mayChoose: mayChange && !isCurrent
@@ -118,6 +118,14 @@ extension MarkPage {
             upload: mayChange ? ExhibitPage.Upload([], largest: largest, in: language) : nil,
             correlationPath: "\(path)/correlation"
         )
+    }
+}
+
+extension MarkPage {
+    /// How the region of a preparation was found.
+    private static func region(_ record: PreparationRecord?) -> String {
+        if record?.region != nil { return "drawn" }
+        return record?.edge != nil || record?.hole != nil ? "searched" : "whole"
     }
 }
 

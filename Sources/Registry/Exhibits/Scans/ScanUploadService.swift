@@ -5,7 +5,7 @@ public import Storage
 public struct ScanUploadService: Sendable {
     let context: RegistryContext
 
-    private static let mostUploads = 200
+    private static let mostUploads = 20
 
     /// Begins an upload.
     /// - Parameters:
