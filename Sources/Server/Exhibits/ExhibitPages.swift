@@ -154,7 +154,9 @@ struct ExhibitPages {
                 exhibit: number, kind: form.fields["kind"] ?? "",
                 label: form.fields["label"] ?? String((name.isEmpty ? form.fileName : name).prefix(100))
             )
-            _ = try await site.registry.marks.addScan(blob, name: form.fileName, to: target, actor)
+            try await site.registry.marks.addScan(
+                blob, name: form.fileName, reading: form.fields.scanReading(), to: target, actor
+            )
             return Site.seeOther("/exhibits/\(HTTPQuery.escaped(number))?done=scan-added")
         } catch let error as RegistryError where !error.failures.isEmpty {
             return try await site.exhibitPage(number, refusing: error.failures, request, context)

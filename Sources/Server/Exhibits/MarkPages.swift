@@ -63,7 +63,9 @@ struct MarkPages {
             guard let blob = form.blob else {
                 throw RegistryError(.invalid, failures: [FieldFailure("file", "required")])
             }
-            try await site.registry.marks.addScan(blob, name: form.fileName, to: .mark(number), actor)
+            try await site.registry.marks.addScan(
+                blob, name: form.fileName, reading: form.fields.scanReading(), to: .mark(number), actor
+            )
             return Site.seeOther("/marks/\(number)?done=scan-added")
         } catch let error as RegistryError where !error.failures.isEmpty {
             return try await page(refusing: error.failures, request, context)

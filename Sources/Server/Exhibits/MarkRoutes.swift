@@ -34,9 +34,7 @@ struct MarkRoutes {
         try Access.require(.writeExhibits, actor)
         let number = try context.markNumber()
         let query = request.query
-        var reading = ScanReading()
-        reading.pitch = try query.number("pitch")
-        reading.heightUnit = try query.number("heightUnit")
+        let reading = try query.scanReading()
         let blob = try await site.registry.blobs.store(request.body, limit: site.registry.settings.largestScanBytes)
         let added = try await site.registry.marks.addScan(
             blob, name: query["name"] ?? "scan", reading: reading, to: .mark(number), actor
@@ -110,11 +108,26 @@ extension WebContext {
 }
 
 extension FormFields {
-    /// A number.
+    /// The fields of a dictionary.
+    init(_ values: [String: String]) {
+        self.init()
+        for (name, value) in values { append(name, value) }
+    }
+
+    /// What is stated about a scan's file that does not say it itself: `pitch` and `heightUnit`, micrometres.
+    /// - Throws: `RegistryError` `invalid` for what is no number.
+    func scanReading() throws(RegistryError) -> ScanReading {
+        var reading = ScanReading()
+        reading.pitch = try number("pitch")
+        reading.heightUnit = try number("heightUnit")
+        return reading
+    }
+
+    /// A number, with a decimal point or comma.
     /// - Throws: `RegistryError` `invalid` for anything else.
     func number(_ name: String) throws(RegistryError) -> Double? {
         guard let text = self[name] else { return nil }
-        guard let value = Double(text), value.isFinite else {
+        guard let value = Double(text.replacing(",", with: ".")), value.isFinite else {
             throw RegistryError(.invalid, failures: [FieldFailure(name, "not-a-number", value: text)])
         }
         return value

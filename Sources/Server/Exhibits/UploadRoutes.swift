@@ -7,7 +7,8 @@ import Storage
 /// Scans that arrive in several requests, by the tus protocol 1.0.0 (https://tus.io/protocols/resumable-upload) with the
 /// extensions creation, expiration and termination: `/api/v1/uploads` for programs and `/uploads` for pages.
 ///
-/// `Upload-Metadata` says where the scan belongs: `mark`, or `exhibit`, `kind` and `label` of a new mark; and `filename`.
+/// `Upload-Metadata` says where the scan belongs: `mark`, or `exhibit`, `kind` and `label` of a new mark; and `filename`,
+/// `pitch` and `heightUnit` where they are known.
 struct UploadRoutes {
     let site: Site
     /// What stands before the addresses, `/api/v1` or nothing.
@@ -46,7 +47,8 @@ struct UploadRoutes {
         }
         guard size <= site.registry.settings.largestScanBytes else { throw Problem.tooLarge }
         let upload = try await site.registry.scanUploads.begin(
-            Self.target(metadata), name: metadata["filename"] ?? "scan", size: size, actor
+            Self.target(metadata), name: metadata["filename"] ?? "scan", size: size,
+            reading: FormFields(metadata).scanReading(), actor
         )
         var response = answer(.created, upload)
         response.headers[.location] = "\(prefix)/uploads/\(upload.id)"

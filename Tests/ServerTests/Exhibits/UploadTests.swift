@@ -75,6 +75,35 @@ struct UploadTests {
         #expect(try await patch(examiner, path, at: sent, []).status == 404)
     }
 
+    @Test("what a matrix does not say is stated with the upload")
+    func matrix() async throws {
+        let examiner = try await server.client("examiner.br")
+        let exhibit = try await server.enterExhibit("BR")
+        let map = GeneratedTool(.parallel, seed: 8).firing(0).raw(pitch: 12)
+        let lines = (0..<map.rows).map { row in
+            map.values[(row * map.columns)..<((row + 1) * map.columns)]
+                .map { $0.isNaN ? "" : "\($0 * 1_000)" }.joined(separator: ";")
+        }
+        let bytes = Array(lines.joined(separator: "\n").utf8)
+        func begin(_ pitch: String) async throws -> ClientResponse {
+            let metadata = uploadMetadata([
+                "exhibit": exhibit, "kind": "breech-face", "label": "Matrix", "filename": "heights.csv", "pitch": pitch,
+                "heightUnit": "0.001",
+            ])
+            return try await examiner.send(
+                ClientRequest(
+                    "POST", "/api/v1/uploads",
+                    headers: Self.tus.merging(["Upload-Length": "\(bytes.count)", "Upload-Metadata": metadata])
+                ))
+        }
+        for wrong in ["x", "0", "-3", "inf"] { #expect(try await begin(wrong).status == 422) }
+        let path = try #require(try await begin("12").headers["Location"])
+        let mark = try #require(try await patch(examiner, path, at: 0, bytes).headers["Upload-Mark"])
+        let detail = try await server.prepared(mark, examiner)
+        #expect(detail["scans"][0]["pitchX"] == 12)
+        #expect(detail["scans"][0]["state"] == "ready", "\(detail)")
+    }
+
     @Test("a connection cut at any byte leaves what arrived, and the rest follows", arguments: [0, 1, 1_000, 40_000])
     func cut(_ place: Int) async throws {
         let secret = try await server.secret("examiner.br")

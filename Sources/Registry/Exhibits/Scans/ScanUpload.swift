@@ -6,6 +6,8 @@ public struct ScanUpload: Sendable, Hashable {
     public var id: Identifier
     /// Where the scan belongs.
     public var target: ScanTarget
+    /// What is stated about a file that does not say it itself.
+    public var reading: ScanReading
     /// The name of the file.
     public var fileName: String
     /// The size that was announced, bytes.
@@ -25,9 +27,16 @@ enum ScanUploadStore {
     struct Row: Sendable {
         var id: Identifier
         var target: ScanTarget
+        var reading: ScanReading
         var fileName: String
         var size: Int
         var createdAt: Moment
+    }
+
+    /// What the column `target` holds.
+    private struct Purpose: Codable {
+        var target: ScanTarget
+        var reading: ScanReading
     }
 
     static func insert(_ row: Row, _ connection: JournalledConnection) throws {
@@ -38,7 +47,8 @@ enum ScanUploadStore {
             """,
             [
                 row.id.databaseValue, .text(connection.actor.bureau), connection.actor.user.databaseValue,
-                .text(try DocumentCoding.text(row.target)), .text(row.fileName), .integer(row.size),
+                .text(try DocumentCoding.text(Purpose(target: row.target, reading: row.reading))), .text(row.fileName),
+                .integer(row.size),
                 row.createdAt.databaseValue,
             ]
         )
@@ -50,8 +60,9 @@ enum ScanUploadStore {
             "SELECT target, file_name, size, created_at FROM scan_uploads WHERE id = ? AND user_id = ?",
             [id.databaseValue, actor.user.databaseValue]
         ) { row in
-            Row(
-                id: id, target: try DocumentCoding.value(ScanTarget.self, from: row.text(0)), fileName: row.text(1),
+            let purpose = try DocumentCoding.value(Purpose.self, from: row.text(0))
+            return Row(
+                id: id, target: purpose.target, reading: purpose.reading, fileName: row.text(1),
                 size: Int(row.integer(2)), createdAt: row.moment(3)
             )
         }

@@ -10,19 +10,22 @@ public struct ScanUploadService: Sendable {
     /// Begins an upload.
     /// - Parameters:
     ///   - size: bytes.
+    ///   - reading: what is stated about a file that does not say it itself.
     /// - Throws: `RegistryError` `invalid` where the size or the target is none; `forbidden`; `not-found`.
-    public func begin(_ target: ScanTarget, name: String, size: Int, _ actor: Actor) async throws -> ScanUpload {
+    public func begin(
+        _ target: ScanTarget, name: String, size: Int, reading: ScanReading = ScanReading(), _ actor: Actor
+    ) async throws -> ScanUpload {
         try Access.require(.writeExhibits, actor)
         let most = context.settings.largestScanBytes
-        guard (1...most).contains(size) else {
+        var failures = reading.failures
+        if !(1...most).contains(size) {
             let code = size < 1 ? "empty" : "too-large"
-            throw RegistryError(
-                .invalid,
-                failures: [FieldFailure("file", code, value: "\(size)", arguments: ["maximum": "\(most)"])]
-            )
+            failures.append(FieldFailure("file", code, value: "\(size)", arguments: ["maximum": "\(most)"]))
         }
+        guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
         let row = ScanUploadStore.Row(
-            id: .make(), target: target, fileName: String(name.prefix(200)), size: size, createdAt: context.now()
+            id: .make(), target: target, reading: reading, fileName: String(name.prefix(200)), size: size,
+            createdAt: context.now()
         )
         try await context.write(actor) { connection in
             let exhibit = try ExhibitService.owned(target.exhibit, actor, connection)
@@ -84,7 +87,7 @@ public struct ScanUploadService: Sendable {
                     throw RegistryError(.notFound, subject: "\(id)")
                 }
                 return try MarkService.addScan(
-                    blob, name: upload.fileName, size: upload.size, reading: ScanReading(), to: upload.target, actor,
+                    blob, name: upload.fileName, size: upload.size, reading: upload.reading, to: upload.target, actor,
                     connection
                 )
             }
@@ -118,7 +121,7 @@ public struct ScanUploadService: Sendable {
 
     private func upload(_ row: ScanUploadStore.Row) throws -> ScanUpload {
         ScanUpload(
-            id: row.id, target: row.target, fileName: row.fileName, size: row.size,
+            id: row.id, target: row.target, reading: row.reading, fileName: row.fileName, size: row.size,
             offset: try context.blobs.partialSize(row.id),
             expiresAt: row.createdAt.adding(seconds: 3_600 * Int64(context.settings.scanUploadHours))
         )

@@ -103,7 +103,12 @@ async function begin(file) {
   const target = words.mark
     ? { mark: words.mark }
     : { exhibit: words.exhibit, kind: document.getElementById("upload-kind").value, label };
-  const metadata = Object.entries({ ...target, filename: file.name })
+  const scale = {};
+  for (const [name, id] of [["pitch", "upload-pitch"], ["heightUnit", "upload-unit"]]) {
+    const value = document.getElementById(id).value.trim();
+    if (value) scale[name] = value;
+  }
+  const metadata = Object.entries({ ...target, ...scale, filename: file.name })
     .map(([name, value]) => `${name} ${encoded(value)}`).join(",");
   const answer = await request("POST", "/uploads", {
     "Upload-Length": String(file.size), "Upload-Metadata": metadata,
