@@ -134,7 +134,7 @@ extension ExaminationService {
             switch action {
             case .acknowledge: !link.isAcknowledged
             case .requestExhibit:
-                isLaboratory && link.lender != nil && link.standing != .refuted && link.requestedAt == nil
+                isLaboratory && link.lender != nil && link.standing == .lead && link.requestedAt == nil
             case .sendExhibit: isLender && link.requestedAt != nil && link.sentAt == nil
             case .receiveExhibit: isLaboratory && link.requestedAt != nil && link.receivedAt == nil
             }

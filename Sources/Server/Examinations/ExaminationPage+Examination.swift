@@ -75,7 +75,12 @@ extension ExaminationPage {
         if detail.actions.contains(.conclude) {
             conclude = ConclusionForm(conclusions: conclusions, isFirst: examination.state == .opened)
         }
-        if detail.actions.contains(.discuss) { discuss = DiscussionForm(conclusions: conclusions) }
+        if detail.actions.contains(.discuss) {
+            // Nothing is chosen at first: a conclusion must not be reached by leaving a field as it is.
+            discuss = DiscussionForm(
+                conclusions: language.choices("conclusion", Conclusion.allCases.map(\.rawValue), blank: "—")
+            )
+        }
         if detail.actions.contains(.proceed) {
             let bases: [ExaminationBasis] = examination.basis == .screen ? [.exhibits, .screen] : [.exhibits]
             proceed = bases.map { basis in

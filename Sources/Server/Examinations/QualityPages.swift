@@ -64,7 +64,7 @@ struct QualityPages {
     private func statistics(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         let language = site.language(context)
-        var page = LaboratoryStatisticsPage(rows: [], ranks: LaboratoryStatistics.ranks.map { "\($0)" })
+        var page = LaboratoryStatisticsPage(rows: [])
         page.from.value = request.query["from"] ?? ""
         page.until.value = request.query["until"] ?? ""
         var status = HTTPResponse.Status.ok
@@ -156,7 +156,10 @@ extension LaboratoryStatisticsPage.Row {
             leads: language.number(statistics.leads), hits: language.number(statistics.hits),
             refuted: language.number(statistics.refuted), entryToCorrelation: span(statistics.entryToCorrelation),
             entryToLead: span(statistics.entryToLead), leadToHit: span(statistics.leadToHit),
-            recall: statistics.recall.map { language.share($0.found) }
+            recall: statistics.recall.map { recall in
+                language.text(
+                    "statistics.recall-at", ["rank": "\(recall.rank)", "share": language.share(recall.found)])
+            }
         )
     }
 }

@@ -28,7 +28,7 @@ extension ReportPage {
         }
         for mark in exhibits.flatMap(\.marks) {
             document.blocks += [.subheading("\(mark.number) · \(mark.label)"), .facts(mark.facts.map(\.set))]
-            if let settings = mark.settings { document.blocks.append(.code(settings)) }
+            document.blocks += mark.steps.enumerated().map { .remark("\($0.offset + 1). \($0.element)") }
         }
         document.blocks += comparisonBlocks(language) + conclusionBlocks(language)
         if !notes.isEmpty {

@@ -23,7 +23,7 @@ extension ReportPage {
                             picture: mark.preparation?.picture,
                             picturePath: (mark.preparation?.picture).map(picturePath),
                             facts: mark.preparation.map { Self.facts($0, language) } ?? [],
-                            settings: mark.preparation?.settings
+                            steps: mark.preparation.map { PreparationText.lines($0.settings) } ?? []
                         )
                     }
                 )

@@ -48,12 +48,11 @@ struct LaboratoryStatisticsPage: Page {
         var entryToCorrelation: String
         var entryToLead: String
         var leadToHit: String
-        /// For each rank, for example `7 of 8`.
+        /// For each rank, for example `first 10: 7 of 8`.
         var recall: [String]
     }
 
     var rows: [Row]
-    var ranks: [String]
     /// The days of the span, as in the address.
     var from = TextField()
     var until = TextField()

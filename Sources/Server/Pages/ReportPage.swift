@@ -16,8 +16,8 @@ struct ReportPage: Page {
         var picture: String?
         var picturePath: String?
         var facts: [Fact]
-        /// The steps of the preparation with their settings, as they are kept.
-        var settings: String?
+        /// The steps of the preparation with their settings, each in a line.
+        var steps: [String]
     }
 
     struct Exhibit: Sendable {

@@ -64,7 +64,7 @@ extension SamplePages {
                         bureau: first.bureau, entries: "120", leads: "14", hits: "3", refuted: "1",
                         entryToCorrelation: "2 min", entryToLead: "3 d 4 h", leadToHit: "—",
                         recall: ["1 of 3", "3 of 3", "3 of 3"])
-                ], ranks: ["1", "10", "50"]
+                ]
             ),
         ]
     }
@@ -139,7 +139,7 @@ extension SamplePages {
                     marks: [
                         .init(
                             number: "BR-E-2026-000001.1", label: "Breech face", picture: "00", picturePath: "/picture",
-                            facts: facts, settings: "{\"a\":1}")
+                            facts: facts, steps: ["filter: longCutoff 500 → scatter 1.2 um"])
                     ])
             ],
             comparisons: [
