@@ -23,6 +23,8 @@ let package = Package(
         .target(name: "Matching", dependencies: ["Firearms", "Identity"], swiftSettings: settings),
         .executableTarget(name: "MeasureNames", dependencies: ["Identity"], swiftSettings: settings),
         .executableTarget(name: "MeasurePersonIndex", dependencies: ["Identity", "Matching"], swiftSettings: settings),
+        .executableTarget(
+            name: "MeasureChecks", dependencies: ["Firearms", "Identity", "Matching"], swiftSettings: settings),
         .executableTarget(name: "MeasureSerialIndex", dependencies: ["Firearms", "Matching"], swiftSettings: settings),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate"),
         .systemLibrary(name: "CExpat", pkgConfig: "expat"),

@@ -25,6 +25,10 @@ public struct Registry: Sendable {
     public let documents: DocumentService
     /// Entering, changing, reading and listing records of vehicles.
     public let vehicles: VehicleService
+    /// Files of travel documents on their way into the registry.
+    public let documentImport: ObjectImport<TravelDocument>
+    /// Files of vehicles on their way into the registry.
+    public let vehicleImport: ObjectImport<Vehicle>
     /// Files that belong to records.
     public let attachments: AttachmentService
     /// Delimited files on their way into the registry.
@@ -37,6 +41,8 @@ public struct Registry: Sendable {
     public let checks: CheckService
     /// Keeps numbers ready that are found although they were read with an error.
     public let numberIndex: NumberIndexService
+    /// Keeps numbers of documents and vehicles, and names of persons, ready.
+    public let objectIndex: ObjectIndexService
     /// What parties do with hits, and the clocks of hits.
     public let hits: HitService
     /// Matching of new records against earlier checks and other bureaus' records.
@@ -104,7 +110,7 @@ public struct Registry: Sendable {
         CorrelationStore.migration, NoticeStore.listMigration, ObjectStore.migration, CheckedPersonStore.migration,
         HitStore.allClassesMigration, PairMaterialStore.migration,
         CorrelationStore.orderMigration, ScanStore.migration,
-        ExaminationReportStore.migration,
+        ExaminationReportStore.migration, ObjectStore.keysByRecordMigration,
     ]
 
     private let context: RegistryContext
@@ -121,12 +127,15 @@ public struct Registry: Sendable {
         records = RecordService(context: context)
         documents = DocumentService(context: context)
         vehicles = VehicleService(context: context)
+        documentImport = ObjectImport(context: context)
+        vehicleImport = ObjectImport(context: context)
         attachments = AttachmentService(context: context)
         imports = ImportService(context: context)
         export = RecordExport(context: context)
         reference = ReferenceService(context: context)
         checks = CheckService(context: context)
         numberIndex = NumberIndexService(context: context, cacheFolder: cacheFolder)
+        objectIndex = ObjectIndexService(context: context, cacheFolder: cacheFolder)
         hits = HitService(context: context)
         matcher = HitMatcher(context: context)
         operations = OperationService(context: context)

@@ -7,6 +7,8 @@ struct RegistryContext: Sendable {
     let settings: RegistrySettings
     /// The index of recorded numbers in memory.
     let numbers = NumberIndex()
+    /// The numbers of recorded documents and vehicles, in memory.
+    let objects = ObjectIndex()
     /// The names of persons in notices, in memory.
     let noticedPersons = PersonIndexes()
     /// The names of persons who were checked, in memory.

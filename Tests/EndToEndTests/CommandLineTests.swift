@@ -7,7 +7,8 @@ import Testing
 struct CommandLineTests {
     /// Every subcommand whose help is held against a snapshot.
     static let subcommands = [
-        [], ["serve"], ["demo"], ["check"], ["import", "firearms"], ["import", "exhibits"], ["exhibits", "list"],
+        [], ["serve"], ["demo"], ["check"], ["import", "firearms"], ["import", "documents"], ["import", "vehicles"],
+        ["import", "exhibits"], ["exhibits", "list"],
         ["exhibits", "show"], ["export", "firearms"], ["journal", "verify"],
         ["journal", "head"], ["journal", "show"], ["users", "add"], ["users", "list"], ["bureaus", "add"], ["set-up"],
         ["tokens", "create"], ["backup"], ["configuration"], ["describe"], ["reference", "check"],

@@ -7,16 +7,21 @@ import Server
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check a firearm, or a file of firearms, against all records the user may know of.",
+        abstract: "Check a firearm, document, vehicle or person, or a file of firearms.",
         discussion: """
             Write '?' for each place of the serial number that cannot be read, and quote it for the shell. The answer lists \
             candidates with the reasons for each; it is in the journal before it is shown, also when nothing is found.
+
+            One check may ask for any mix of a firearm, a travel document, a vehicle and a person, against all records and \
+            notices the user may know of. The machine-readable zone of a document is checked as the document and its holder.
 
             A file has one firearm in each row, in columns named like the options. The result is CSV with one row for each \
             firearm, or with --json one JSON object on each line.
 
             EXAMPLES
               cartouche check --serial 'KWN?2??' --make Bersa --purpose border-control --as officer.ar
+              cartouche check --document FK123456 --issuer BR --plate BRA2E19 --purpose border-control --as officer.ar
+              cartouche check --name 'Ana Ficticia' --born 1984-03 --purpose locate-wanted --as officer.ar
               cartouche check --file found.csv --purpose identify-objects --operation TRIGGER-DEMO --as desk.br
 
             Exit status 0 when every check was made, whether or not something was found; 1 when one could not be made.
@@ -47,6 +52,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "Country of manufacture, ISO 3166-1 alpha-2.")
     var country: String?
 
+    @OptionGroup(title: "Documents, vehicles and persons")
+    var subjects: CheckSubjectOptions
+
     @Option(help: "Purpose; every check has one.")
     var purpose: Purpose?
 
@@ -69,8 +77,13 @@ struct CheckCommand: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        guard (serial == nil) != (file == nil) else {
-            throw ValidationError("Give the number with --serial, or a file of firearms with --file.")
+        guard (serial == nil && !subjects.isGiven) != (file == nil) else {
+            throw ValidationError(
+                """
+                Give what is checked (--serial, --document, --mrz, --vin, --plate, --engine, --name), or a file of \
+                firearms with --file.
+                """
+            )
         }
         do {
             guard file != nil || purpose != nil else {
@@ -80,6 +93,7 @@ struct CheckCommand: AsyncParsableCommand {
             }
             _ = try CheckValues.type(type)
             _ = try CheckValues.country(country)
+            try subjects.refuseFailures()
         } catch let failure as CommandFailure {
             throw ValidationError(failure.description)
         }
@@ -108,11 +122,16 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func request() throws -> CheckRequest {
-        CheckRequest(
-            serial: serial ?? "", make: make, model: model, calibre: calibre, type: try CheckValues.type(type),
-            country: try CheckValues.country(country),
-            purpose: purpose ?? .identifyObjects, place: place, device: device,
-            operation: operation, reference: reference
+        let type = try CheckValues.type(type)
+        let country = try CheckValues.country(country)
+        var request = CheckRequest(
+            firearm: serial.map {
+                FirearmQuery(serial: $0, make: make, model: model, calibre: calibre, type: type, country: country)
+            },
+            purpose: purpose ?? .identifyObjects, place: place, device: device, operation: operation,
+            reference: reference
         )
+        try subjects.add(to: &request)
+        return request
     }
 }

@@ -4,6 +4,9 @@ import ArgumentParser
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Bring files into the registry.",
-        subcommands: [ImportFirearmsCommand.self, ImportExhibitsCommand.self]
+        subcommands: [
+            ImportFirearmsCommand.self, ImportDocumentsCommand.self, ImportVehiclesCommand.self,
+            ImportExhibitsCommand.self,
+        ]
     )
 }

@@ -30,6 +30,19 @@ struct CheckReport: Encodable {
         var reasons: [Reason]
     }
 
+    /// A record of a document or vehicle, or a notice.
+    struct Finding: Encodable {
+        /// `document`, `vehicle` or `notice`.
+        var kind: String
+        var record: String
+        var owner: String
+        /// Number or name, and what else tells it apart, in a line.
+        var title: String
+        /// Agreement between 0 and 1.
+        var score: Double
+        var reasons: [Reason]
+    }
+
     var check: String
     var time: String
     var bureau: String
@@ -42,6 +55,8 @@ struct CheckReport: Encodable {
     /// What would narrow the answer: names of fields.
     var advice: [String]
     var candidates: [Candidate]
+    /// What was found of documents, vehicles and persons.
+    var findings: [Finding]
 
     init(_ result: CheckResult, _ words: PublicCatalogue) {
         check = "\(result.id)"
@@ -55,6 +70,13 @@ struct CheckReport: Encodable {
         totalIsLowerBound = result.totalIsLowerBound
         advice = result.advice
         candidates = result.candidates.map { Self.candidate($0, words) }
+        findings = result.findings.filter { $0.record.kind != .firearm }.map { finding in
+            Finding(
+                kind: finding.record.kind.rawValue, record: finding.record.number, owner: finding.record.bureau,
+                title: words.line(finding.record), score: finding.score,
+                reasons: finding.reasons.map { Reason($0, words) }
+            )
+        }
     }
 
     private static func candidate(_ candidate: CheckCandidate, _ words: PublicCatalogue) -> Candidate {
@@ -65,11 +87,16 @@ struct CheckReport: Encodable {
             serial: candidate.number?.text ?? record.serial,
             make: record.make, model: record.model, calibre: record.calibre, type: record.type?.rawValue,
             country: record.country?.code, score: candidate.score,
-            reasons: candidate.reasons.map {
-                Reason(
-                    code: $0.code, weight: $0.weight, arguments: $0.arguments, text: words.reason($0.code, $0.arguments)
-                )
-            }
+            reasons: candidate.reasons.map { Reason($0, words) }
+        )
+    }
+}
+
+extension CheckReport.Reason {
+    fileprivate init(_ reason: MatchReason, _ words: PublicCatalogue) {
+        self.init(
+            code: reason.code, weight: reason.weight, arguments: reason.arguments,
+            text: words.reason(reason.code, reason.arguments)
         )
     }
 }
@@ -77,13 +104,17 @@ struct CheckReport: Encodable {
 extension CheckReport {
     /// The answer for a person.
     func lines(_ words: PublicCatalogue) -> [String] {
-        let subject = request.firearm?.serial ?? ""
+        let total = total + findings.count
+        let subject = [
+            request.firearm?.serial, request.document?.number, request.vehicle?.title, request.person?.name,
+            request.zone == nil ? nil : "the machine-readable zone",
+        ].compactMap { $0 }.joined(separator: ", ")
         let count = totalIsLowerBound ? "at least \(total)" : "\(total)"
         var lines = [
             total == 0
                 ? "Nothing found for \(subject)."
                 : "\(count) \(total == 1 ? "candidate" : "candidates") for \(subject)"
-                    + (total > candidates.count ? ", the best \(candidates.count):" : ":")
+                    + (total > candidates.count + findings.count ? ", the best \(candidates.count):" : ":")
         ]
         for (place, candidate) in candidates.enumerated() {
             let gun = [
@@ -102,6 +133,11 @@ extension CheckReport {
             for reason in candidate.reasons {
                 lines.append("   \(reason.weight < 0 ? "-" : "+") \(reason.text)")
             }
+        }
+        for finding in findings {
+            lines += ["", "   \(finding.title)  (\(Int((finding.score * 100).rounded())) %)"]
+            lines.append("   \(finding.record), owner \(finding.owner)")
+            lines += finding.reasons.map { "   \($0.weight < 0 ? "-" : "+") \($0.text)" }
         }
         if nearNotListed > 0 {
             lines += ["", words.nearNotListed(nearNotListed)]

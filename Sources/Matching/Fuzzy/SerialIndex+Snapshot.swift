@@ -61,7 +61,7 @@ extension SerialIndex {
 }
 
 /// Writes arrays and sums them up.
-private struct SnapshotOutput {
+struct SnapshotOutput {
     let write: SerialIndex.SnapshotWriter
     var checksum: UInt64 = SnapshotSum.start
 
@@ -88,7 +88,7 @@ private struct SnapshotOutput {
 }
 
 /// Reads arrays and sums them up.
-private struct SnapshotInput {
+struct SnapshotInput {
     let read: SerialIndex.SnapshotReader
     var checksum: UInt64 = SnapshotSum.start
 
@@ -135,7 +135,7 @@ private struct SnapshotInput {
 }
 
 /// A sum over the words of a snapshot (the multiplication of FNV-1a, over eight bytes at a time).
-private enum SnapshotSum {
+enum SnapshotSum {
     static let start: UInt64 = 0xCBF2_9CE4_8422_2325
 
     static func add(_ bytes: UnsafeRawBufferPointer, to sum: UInt64) -> UInt64 {

@@ -148,8 +148,9 @@ public struct CheckService: Sendable {
             ?? Answer(
                 candidates: [], total: 0, isCutOff: false, includesNear: true, head: connection.journalHead().sequence
             )
-        answer.documents = try ObjectSearch.documents(subjects.documents, actor, connection)
-        answer.vehicles = try ObjectSearch.vehicles(subjects.vehicle, actor, connection)
+        let objects = ObjectSearch(index: context.objects, actor: actor, connection: connection)
+        answer.documents = try objects.documents(subjects.documents)
+        answer.vehicles = try objects.vehicles(subjects.vehicle)
         if let person = subjects.person {
             answer.persons = try NoticedPersonStore(persons: context.noticedPersons)
                 .candidates(person, actor, connection)

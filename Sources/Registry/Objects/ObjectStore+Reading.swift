@@ -100,6 +100,22 @@ extension ObjectStore {
         ).map { shown($0, to: actor) }
     }
 
+    /// The records of rows that are searched, as far as the actor may know of them.
+    static func records<Object: RecordedObject>(
+        _ rows: some Sequence<Int64>, _ actor: Actor, _ connection: any ReadConnection
+    ) throws -> [ObjectRecord<Object>] {
+        let rule = AccessStore.mayKnowRecord("r", actor)
+        return try rows.compactMap { row -> ObjectRecord<Object>? in
+            try connection.first(
+                """
+                SELECT \(columns) FROM object_records r
+                WHERE r.sequence = ? AND r.kind = ? AND r.status IN ('active', 'located') AND \(rule.sql)
+                """,
+                [.integer(row), .text(Object.kind.rawValue)] + rule.values, record
+            ).map { shown($0, to: actor) }
+        }
+    }
+
     /// Single documents that are searched and whose folded number begins so, whoever owns them; for matching.
     static func documents(
         beginning: String, limit: Int, _ connection: any ReadConnection

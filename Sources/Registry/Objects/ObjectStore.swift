@@ -51,6 +51,11 @@ enum ObjectStore {
         ]
     }
 
+    /// The index in memory follows changes by record.
+    static let keysByRecordMigration = Migration(name: "keys of documents and vehicles by record") { _ in
+        ["CREATE INDEX object_keys_by_record ON object_keys(record)"]
+    }
+
     static let columns =
         "r.sequence, r.number, r.bureau, r.status, r.version, r.created_at, r.changed_at, r.document"
     /// How many columns there are.

@@ -22,6 +22,7 @@ struct BackgroundWork: Service {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 group.addTask { await followNumbers() }
+                group.addTask { await followObjects() }
                 group.addTask { await repeating("matching", every: Self.matchingInterval, match) }
                 group.addTask { await repeating("reference", every: Self.referenceInterval, describeAnew) }
                 group.addTask { await repeating("clocks", every: Self.clockInterval, advanceClocks) }
@@ -47,6 +48,20 @@ struct BackgroundWork: Service {
         } while await changes.next() != nil && !Task.isCancelled
         // The task is cancelled by now; the snapshot saves the next start from reading every record.
         await Task { await once("numbers") { try await numbers.saveSnapshot() } }.value
+    }
+
+    /// Makes the indexes of documents, vehicles and persons ready and brings them up to date after each commit.
+    private func followObjects() async {
+        let objects = site.registry.objectIndex
+        var changes = site.registry.database.changes().makeAsyncIterator()
+        repeat {
+            await once("objects") {
+                try await objects.advance()
+                try await objects.saveSnapshotIfDue()
+            }
+            try? await Task.sleep(for: Self.numbersInterval)
+        } while await changes.next() != nil && !Task.isCancelled
+        await Task { await once("objects") { try await objects.saveSnapshot() } }.value
     }
 
     /// Brings records in line with corrected spellings.

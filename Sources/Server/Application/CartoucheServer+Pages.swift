@@ -1,4 +1,5 @@
 import Hummingbird
+import Registry
 
 extension CartoucheServer {
     /// The pages, one group of routes per capability.
@@ -15,6 +16,8 @@ extension CartoucheServer {
         ReportPages(site: site).add(to: router)
         QualityPages(site: site).add(to: router)
         RecordPages(site: site).add(to: router)
+        ObjectPages<TravelDocument>(site: site).add(to: router)
+        ObjectPages<Vehicle>(site: site).add(to: router)
         NoticePages(site: site).add(to: router)
         CasePages(site: site).add(to: router)
         ExhibitPages(site: site).add(to: router)

@@ -19,6 +19,7 @@ extension CheckPage {
         func message(_ field: String) -> String? { language.message(for: field, in: failures) }
         func text(_ field: String, _ value: String) -> TextField { TextField(value: value, error: message(field)) }
         let any = language.text("check.any")
+        let errors = language.errorsByName(failures)
         self.init(
             query: text("query", form.query),
             purpose: ChoiceField(
@@ -51,9 +52,17 @@ extension CheckPage {
             ),
             place: text("place", form.place),
             makes: ReferenceTable.standard.makes.map(\.name), calibres: ReferenceTable.standard.calibres.map(\.name),
+            kinds: CheckForm.kinds.map { kind, fields in
+                Kind(
+                    title: language.text("object.\(kind)"),
+                    fields: fields.map { $0.field(form.others, errors, in: language) },
+                    isOpen: fields.contains { form.others[$0.name] != nil || errors[$0.name] != nil }
+                )
+            },
             errors: language.fieldErrors(failures),
             isExpanded: form.isDescribed
-                || failures.contains { !["query", "purpose", "operation"].contains($0.field) },
+                || failures.contains { ["serial", "make", "model", "calibre", "type", "country"].contains($0.field) },
+            showsPlace: !form.place.isEmpty || errors["place"] != nil,
             recent: recent.map { RecentCheck($0, in: language) }
         )
     }

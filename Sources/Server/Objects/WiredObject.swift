@@ -15,6 +15,15 @@ protocol WiredObject: RecordedObject {
     /// The object in a line, after its number.
     func line(in language: Language) -> String
 
+    /// The fields of its form.
+    static var formFields: [FormFieldDefinition] { get }
+
+    /// Reads the fields of its form.
+    init(_ form: inout FormReader)
+
+    /// The fields of its form, filled in.
+    var formValues: [(String, String?)] { get }
+
     /// What is known of it beside its first number: keys of names, and values in words.
     func facts(in language: Language) -> [(String, String?)]
 

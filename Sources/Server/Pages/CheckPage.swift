@@ -1,5 +1,5 @@
 /// The check form: `GET /`; `POST /checks` with fields `query`, `serial`, `make`, `model`, `calibre`, `type`,
-/// `country`, `place`, `purpose`, `operation`.
+/// `country`, `place`, `purpose`, `operation`, and those of ``CheckForm/kinds``.
 struct CheckPage: Page {
     static let template = "check"
 
@@ -16,7 +16,16 @@ struct CheckPage: Page {
         var time: TimeStamp
     }
 
-    /// The one field that takes a serial number and anything else.
+    /// The fields of one kind of thing.
+    struct Kind: Sendable {
+        /// For example `Travel document`.
+        var title: String
+        var fields: [FormField]
+        /// Whether any of them is filled in, so that they are shown.
+        var isOpen: Bool
+    }
+
+    /// The one field that takes anything: numbers, names, machine-readable zones.
     var query = TextField()
     var purpose = ChoiceField()
     var operation = ChoiceField()
@@ -31,10 +40,14 @@ struct CheckPage: Page {
     var makes: [String] = []
     /// Names offered while the calibre is typed.
     var calibres: [String] = []
+    /// What may be asked beside a firearm, one group of fields for each kind of thing.
+    var kinds: [Kind] = []
     /// Every wrong field.
     var errors: [FieldError] = []
-    /// Whether the full form is open.
+    /// Whether the fields of a firearm are shown.
     var isExpanded = false
+    /// Whether the place of the check is given or wrong, so that its field is shown.
+    var showsPlace = false
     /// The user's last checks, latest first.
     var recent: [RecentCheck] = []
 }

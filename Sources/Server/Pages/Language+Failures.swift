@@ -11,4 +11,12 @@ extension Language {
     func message(for field: String, in failures: [FieldFailure]) -> String? {
         failures.first { $0.field == field }.map { failure($0.code, $0.arguments) }
     }
+
+    /// What is wrong with each field of a form, by the name under which it is sent.
+    func errorsByName(_ failures: [FieldFailure]) -> [String: String] {
+        Dictionary(
+            failures.map { (FieldName.name(for: $0.field), failure($0.code, $0.arguments)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
 }

@@ -23,6 +23,12 @@ public struct PublicCatalogue: Sendable {
         language.reason(code, arguments)
     }
 
+    /// A record or notice in a line: its number or name, and what else tells it apart.
+    public func line(_ record: HitRecord) -> String {
+        [record.mainNumber ?? record.heading, language.line(record), language.classBadge(record).label]
+            .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
     /// That more records carry a number that differs by one error of reading.
     public func nearNotListed(_ count: Int) -> String { language.text("result.near-not-listed", count: count) }
 

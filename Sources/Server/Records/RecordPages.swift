@@ -45,6 +45,7 @@ struct RecordPages {
         let pairs = names.compactMap { name in query[name].map { "\(name)=\(HTTPQuery.escaped($0))" } }
         let all = language.text("list.all")
         let page = RecordListPage(
+            kind: "firearm", in: language,
             text: query["text"] ?? "",
             recordClass: ChoiceField(
                 choices: language.choices(
@@ -117,7 +118,7 @@ struct RecordPages {
 
 extension Site {
     /// What may have been done to a record just before its report is shown.
-    private static let recordNotices: Set<String> = [
+    static let recordNotices: Set<String> = [
         "record-created", "record-changed", "record-located", "record-cleared", "record-cancelled",
         "record-reactivated", "attachment-added",
     ]

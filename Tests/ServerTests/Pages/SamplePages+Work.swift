@@ -94,6 +94,7 @@ extension SamplePages {
         let any = language.text("list.all")
         pages.append(
             RecordListPage(
+                kind: "firearm", in: language,
                 recordClass: .init(choices: language.choices("class", ["lost", "stolen"], blank: any)),
                 status: .init(choices: language.choices("status", ["active"], blank: any)),
                 bureau: .init(choices: [.init(value: "", label: any)]),

@@ -1,0 +1,102 @@
+import ArgumentParser
+import DelimitedText
+import Foundation
+import Registry
+import Server
+
+/// What the imports of documents and of vehicles have in common.
+struct ObjectImportOptions: ParsableArguments {
+    @Option(help: "Handling level of the records.")
+    var handling: HandlingLevel?
+
+    @Option(help: "Purpose of the records.")
+    var purpose: Purpose?
+
+    @Flag(help: "03/04/2023 is 3 April.")
+    var dayFirst = false
+
+    @Flag(help: "03/04/2023 is 4 March.")
+    var monthFirst = false
+
+    @Flag(help: "Give every row its verdict and change nothing.")
+    var dryRun = false
+
+    @Option(help: ArgumentHelp("Write refused rows with their reasons to this CSV file.", valueName: "csv"))
+    var refused: String?
+
+    @Flag(help: "Print the result as JSON.")
+    var json = false
+
+    func validate() throws {
+        if dayFirst, monthFirst { throw ValidationError("Give --day-first or --month-first, not both.") }
+    }
+
+    /// What is taken where a row is silent.
+    func defaults<Object>(_ recordClass: Object.Class?) -> ObjectImportDefaults<Object> {
+        ObjectImportDefaults(
+            recordClass: recordClass, purpose: purpose ?? .identifyObjects, handling: handling ?? .officialUseOnly,
+            dateOrder: dayFirst ? .dayFirst : monthFirst ? .monthFirst : nil
+        )
+    }
+}
+
+/// An import of documents or vehicles from the terminal.
+struct ObjectImportRun<Object: ImportedObject> {
+    let importer: ObjectImport<Object>
+    let options: ObjectImportOptions
+    let words: PublicCatalogue
+
+    private struct Summary: Encodable {
+        var file: String
+        var rows: Int
+        var accepted: Int
+        var refused: Int
+        var isDryRun: Bool
+    }
+
+    /// Refused rows that are told on the terminal; all are in the file of `--refused`.
+    private static var mostTold: Int { 20 }
+
+    func run(_ file: String, _ recordClass: Object.Class?, _ actor: Actor) async throws {
+        var heading = try DelimitedReader(contentsOf: file)
+        let headings = try heading.next()?.fields ?? []
+        let fields = ObjectImport<Object>.fields(of: headings)
+        for (heading, field) in zip(headings, fields) {
+            if !options.json { Terminal.report("  \(heading): \(field ?? "left out")") }
+        }
+        var refused: [[String]] = [headings + ["refused in line", "refused because"]]
+        let progress = try await importer.run(
+            try DelimitedReader(contentsOf: file), options.defaults(recordClass), isDryRun: options.dryRun, actor
+        ) { verdict in
+            let reasons = verdict.failures.map { failure in
+                let text = words.failure(field: failure.field, code: failure.code, arguments: failure.arguments)
+                return failure.value.map { "\(text) (\"\($0)\")" } ?? text
+            }.joined(separator: "; ")
+            if options.refused != nil {
+                let padding = [String](repeating: "", count: max(0, headings.count - verdict.fields.count))
+                refused.append(
+                    Array((verdict.fields + padding).prefix(headings.count)) + ["\(verdict.line)", reasons])
+            }
+            if !options.json, refused.count <= Self.mostTold { Terminal.report("  line \(verdict.line): \(reasons)") }
+        }
+        if let path = options.refused {
+            do {
+                try Data(try DelimitedWriter.bytes(refused)).write(to: URL(fileURLWithPath: path), options: .atomic)
+            } catch {
+                throw CommandFailure(
+                    "\(path) cannot be written (\(ErrorReport.text(error))). Name another with --refused.")
+            }
+        }
+        if options.json {
+            let summary = Summary(
+                file: file, rows: progress.rows, accepted: progress.accepted, refused: progress.refused,
+                isDryRun: options.dryRun
+            )
+            return Terminal.print(try JSONText.text(summary))
+        }
+        let verb = options.dryRun ? "would be entered" : "entered"
+        Terminal.print(
+            "\(NumberText.grouped(progress.accepted)) rows \(verb), \(NumberText.grouped(progress.refused)) refused."
+        )
+    }
+}
