@@ -22,6 +22,8 @@ public struct QuickEntry: Sendable, Hashable {
     private static let longest = 400
     /// Most letters and digits of a number that may be of a document.
     private static let longestDocument = 14
+    /// Confidence from which a text is taken for the name of a make.
+    private static let surelyMake = 0.9
     /// Most letters and digits of a number that may be of a plate.
     private static let longestPlate = 8
 
@@ -112,10 +114,8 @@ public struct QuickEntry: Sendable, Hashable {
         }
         guard dates.count <= 1, name.count >= (dates.isEmpty ? 2 : 1) else { return nil }
         let text = name.joined(separator: " ")
-        if let table, dates.isEmpty {
-            let line = DescriptionLine(text, table: table)
-            if line.make != nil || line.type != nil || line.calibre != nil { return nil }
-        }
+        // The name of a make alone is no person; one among other names is.
+        if let table, dates.isEmpty, (table.make(text)?.confidence ?? 0) >= surelyMake { return nil }
         let query = PersonQuery(name: text, birthDate: dates.first)
         return query.failures.isEmpty ? query : nil
     }

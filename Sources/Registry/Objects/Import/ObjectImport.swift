@@ -113,20 +113,18 @@ public struct ObjectImport<Object: ImportedObject>: Sendable {
         let handling = read.value("handling") { HandlingLevel(rawValue: $0) } ?? defaults.handling
         let eventDate = read.date("event-date")
         var failures = read.failures
-        guard let recordClass else {
-            if values["class"] == nil { failures.append(FieldFailure("class", "required")) }
-            return .failure(RegistryError(.invalid, failures: failures))
-        }
-        guard failures.isEmpty else { return .failure(RegistryError(.invalid, failures: failures)) }
+        if recordClass == nil, values["class"] == nil { failures.append(FieldFailure("class", "required")) }
+        // A row without a class is held to the other rules all the same, so that all its errors are told at once.
         let content = ObjectContent(
-            recordClass: recordClass, object: object, eventDate: eventDate, place: values["place"],
-            circumstances: values["circumstances"], nationalReference: values["national-reference"], purpose: purpose,
-            handling: handling
+            recordClass: recordClass ?? Object.Class.allCases[Object.Class.allCases.startIndex], object: object,
+            eventDate: eventDate, place: values["place"], circumstances: values["circumstances"],
+            nationalReference: values["national-reference"], purpose: purpose, handling: handling
         )
         do {
-            return .success(try ObjectService<Object>(context: context).prepare(content))
+            let prepared = try ObjectService<Object>(context: context).prepare(content)
+            return failures.isEmpty ? .success(prepared) : .failure(RegistryError(.invalid, failures: failures))
         } catch {
-            return .failure(error)
+            return .failure(RegistryError(.invalid, failures: failures + error.failures))
         }
     }
 
