@@ -54,5 +54,3 @@ struct ImportDocumentsCommand: AsyncParsableCommand {
         }
     }
 }
-
-extension DocumentClass: ExpressibleByArgument {}

@@ -54,5 +54,3 @@ struct ImportVehiclesCommand: AsyncParsableCommand {
         }
     }
 }
-
-extension VehicleClass: ExpressibleByArgument {}

@@ -5,6 +5,9 @@ public import Registry
 // The codes of the registry as values of options; help and completions list them.
 
 extension RecordClass: ExpressibleByArgument {}
+extension DocumentClass: ExpressibleByArgument {}
+extension DocumentType: ExpressibleByArgument {}
+extension VehicleClass: ExpressibleByArgument {}
 extension RecordStatus: ExpressibleByArgument {}
 extension HandlingLevel: ExpressibleByArgument {}
 extension Purpose: ExpressibleByArgument {}

@@ -82,5 +82,3 @@ struct CheckSubjectOptions: ParsableArguments {
         }
     }
 }
-
-extension DocumentType: ExpressibleByArgument {}
