@@ -44,9 +44,9 @@ let package = Package(
         .executableTarget(name: "MeasureToolmarks", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
         .executableTarget(name: "MeasureSurfaces", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
         .executableTarget(name: "MeasureSearch", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
-        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
+        .systemLibrary(name: "CSQLiteLibrary", pkgConfig: "sqlite3"),
         .executableTarget(
-            name: "GenerateMarks", dependencies: ["CSQLite", "CSodium", "Surfaces", "Toolmarks"],
+            name: "GenerateMarks", dependencies: ["CSQLiteLibrary", "CSodium", "Surfaces", "Toolmarks"],
             swiftSettings: settings
         ),
         .executableTarget(name: "MeasureStriated", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),

@@ -1,4 +1,4 @@
-import CSQLite
+import CSQLiteLibrary
 import Foundation
 
 /// The tables of an installation, written straight into its database: a benchmark's way of getting many marks quickly.
