@@ -37,31 +37,7 @@ struct SurfaceWire: Encodable {
         pitchX = tiled.surface.pitchX
         pitchY = tiled.surface.pitchY
         levels = tiled.levels.map { Level(columns: $0.columns, rows: $0.rows) }
-        let spread = HeightSpread(tiled.overview)
+        let spread = tiled.spread
         (mean, deviation, low, high) = (spread.mean, spread.deviation, spread.low, spread.high)
     }
-}
-
-/// How the values of a surface are spread.
-private struct HeightSpread {
-    var mean = 0.0
-    var deviation = 0.0
-    var low = 0.0
-    var high = 0.0
-
-    init(_ map: SurfaceMap) {
-        let values = map.values.filter { !$0.isNaN }.sorted()
-        guard !values.isEmpty else { return }
-        let count = Double(values.count)
-        mean = values.reduce(0.0) { $0 + Double($1) } / count
-        let center = mean
-        deviation = (values.reduce(0.0) { $0 + (Double($1) - center) * (Double($1) - center) } / count).squareRoot()
-        low = Double(values[values.count / 100])
-        high = Double(values[values.count - 1 - values.count / 100])
-    }
-}
-
-extension TiledSurface {
-    /// A level of at most some hundred thousand points: enough for statistics, and quick.
-    fileprivate var overview: SurfaceMap { resolution(ofAtMost: 300_000) }
 }

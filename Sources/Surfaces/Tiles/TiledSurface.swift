@@ -19,12 +19,19 @@ public struct TiledSurface: Sendable {
 
     /// The surface at falling resolutions, the whole one first.
     let resolutions: [SurfaceMap]
+    /// How the values are spread, from a level of some hundred thousand points.
+    public let spread: ValueSpread
+
+    /// More points say hardly more about the spread.
+    private static let spreadPoints = 300_000
 
     /// Makes the resolutions of a surface.
     public init(_ map: SurfaceMap) {
         var resolutions = [map]
         while let last = resolutions.last, last.columns > 1 || last.rows > 1 { resolutions.append(last.halved()) }
         self.resolutions = resolutions
+        let overview = resolutions.first { $0.count <= Self.spreadPoints } ?? map
+        spread = ValueSpread(of: overview)
     }
 
     /// The surface with every point.
@@ -32,11 +39,6 @@ public struct TiledSurface: Sendable {
 
     /// The resolutions, the finest first.
     public var levels: [Level] { resolutions.map { Level(columns: $0.columns, rows: $0.rows) } }
-
-    /// The finest resolution with no more points than that.
-    public func resolution(ofAtMost points: Int) -> SurfaceMap {
-        resolutions.first { $0.count <= points } ?? resolutions[resolutions.count - 1]
-    }
 
     /// The points of all levels together, which is what a surface takes in memory.
     public var count: Int { resolutions.reduce(0) { $0 + $1.count } }

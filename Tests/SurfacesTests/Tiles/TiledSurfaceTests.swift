@@ -47,4 +47,14 @@ import Testing
         let line = SurfaceMap(columns: 4, rows: 1, pitchX: 1, pitchY: 1, values: [1, .nan, .nan, .nan]).halved()
         #expect(line.rows == 1 && line.pitchY == 1 && line.values[0] == 1 && line.values[1].isNaN)
     }
+
+    @Test("The spread is that of the measured points")
+    func spread() {
+        var map = SurfaceMap(columns: 101, rows: 2, pitchX: 1, pitchY: 1)
+        map.values = (0..<202).map { $0 < 101 ? Float($0) : .nan }
+        let spread = ValueSpread(of: map)
+        #expect(spread.mean == 50 && spread.low == 1 && spread.high == 99)
+        #expect(abs(spread.deviation - 29.154_76) < 0.000_1)
+        #expect(ValueSpread(of: SurfaceMap(columns: 2, rows: 2, pitchX: 1, pitchY: 1)).deviation == 0)
+    }
 }
