@@ -7,7 +7,7 @@ import Testing
 @Suite("Killed without warning", .serialized)
 struct CrashTests {
     @Test(
-        "A check that was answered is in the journal after kill -9, and the journal is intact", .timeLimit(.minutes(3))
+        "A check that was answered is in the journal after kill -9, and the journal is intact", .timeLimit(.minutes(10))
     )
     func checksSurvive() async throws {
         let installation = try await NewInstallation()
@@ -39,7 +39,7 @@ struct CrashTests {
         _ = try await restarted.terminate()
     }
 
-    @Test("An import goes on after kill -9 without losing or repeating a row", .timeLimit(.minutes(5)))
+    @Test("An import goes on after kill -9 without losing or repeating a row", .timeLimit(.minutes(10)))
     func importsGoOn() async throws {
         let installation = try await NewInstallation()
         let rows = 40_000
@@ -68,7 +68,7 @@ struct CrashTests {
     }
 
     @Test(
-        "After kill -9 every record that was acknowledged is found by a misread number, once", .timeLimit(.minutes(3))
+        "After kill -9 every record that was acknowledged is found by a misread number, once", .timeLimit(.minutes(10))
     )
     func numbersAreFoundAgain() async throws {
         let installation = try await NewInstallation()

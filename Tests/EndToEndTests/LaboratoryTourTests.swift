@@ -87,11 +87,11 @@ struct LaboratoryTourTests {
         try await browser.find("main form .button--main").click()
         try await browser.wait(for: "#upload-details")
         let exhibit = try await browser.address().split(separator: "/").last.map(String.init) ?? ""
-        let isOpen = try await browser.find("#upload-details").property("open") .boolean ?? false
+        let isOpen = try await browser.find("#upload-details").property("open").boolean ?? false
         if !isOpen { try await browser.find("#upload-details > summary").click() }
         try await browser.find("#file").type(scan)
         try await browser.find("#upload-send").click()
-        try await eventually("the scan is prepared", within: .seconds(60)) {
+        try await eventually("the scan is prepared", within: .seconds(200)) {
             try await browser.open(demo.address("/exhibits/\(exhibit)"))
             return try await !browser.findAll("img.mark-thumb").isEmpty
         }
@@ -107,7 +107,7 @@ struct LaboratoryTourTests {
     /// The number of the best candidate of another bureau, once the list is there.
     private func firstAbroad(of mark: String, _ demo: DemoServer, _ browser: Browser) async throws -> String {
         var numbers: [String] = []
-        try await eventually("the ranked list names a mark of another bureau", within: .seconds(120)) {
+        try await eventually("the ranked list names a mark of another bureau", within: .seconds(400)) {
             try await browser.open(demo.address("/marks/\(mark)/correlation"))
             numbers = []
             for row in try await browser.findAll(".ranked-number") { numbers.append(try await row.text()) }

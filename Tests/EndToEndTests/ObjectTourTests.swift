@@ -40,7 +40,9 @@ struct ObjectTourTests {
             try await demo.signIn("officer.ar", officer)
             try await officer.screenshot("phone-check")
             try await demo.check(Self.zone, officer)
-            #expect(try await officer.find(".candidate").text().contains("L898902C3"))
+            // Each character of a number stands in a place of its own.
+            let number = try await officer.find(".candidate").text().filter { !$0.isWhitespace }
+            #expect(number.contains("L898902C3"))
             try await officer.screenshot("phone-zone")
             try await demo.check("BRA2E19", officer)
             #expect(try await officer.find(".candidate").text().contains("Toyota"))
@@ -52,7 +54,7 @@ struct ObjectTourTests {
             try await officer.open(demo.address(path))
             try await officer.screenshot("phone-report")
             try await officer.find("details.confirm > summary").click()
-            try await officer.find("form[action='/hits'] button").click()
+            _ = try await officer.script("document.querySelector(\"form[action='/hits'] button\").click()")
             try await officer.wait(for: "#hit")
             try await officer.screenshot("phone-hit")
         }

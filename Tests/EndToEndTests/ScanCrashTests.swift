@@ -6,7 +6,7 @@ import Testing
 @Suite("Scans and servers that are killed", .serialized)
 struct ScanCrashTests {
     @Test(
-        "uploaded scans are prepared once after kill -9, also in the middle of a preparation", .timeLimit(.minutes(4)))
+        "uploaded scans are prepared once after kill -9, also in the middle of a preparation", .timeLimit(.minutes(10)))
     func scansGoOn() async throws {
         let installation = try await NewInstallation()
         let folder = installation.folder.path(of: "scans")

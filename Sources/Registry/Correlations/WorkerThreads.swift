@@ -11,7 +11,7 @@ final class WorkerThreads: TaskExecutor {
     let count: Int
 
     /// How much less than others the threads ask for the processor: `nice` values from 0 to 19.
-    private static let niceness: Int32 = 5
+    private static let niceness: Int32 = 3
 
     /// Starts the threads; numbers below 1 are taken as 1.
     init(count: Int) {

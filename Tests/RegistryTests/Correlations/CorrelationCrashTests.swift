@@ -10,7 +10,7 @@ struct CorrelationCrashTests {
     private static let marks = 20
 
     @Test(
-        "a worker killed at any point loses nothing, and nothing is shown twice", .timeLimit(.minutes(4))
+        "a worker killed at any point loses nothing, and nothing is shown twice", .timeLimit(.minutes(10))
     )
     func killed() async throws {
         let world = try await World(databaseName: "cartouche.sqlite")
@@ -28,7 +28,7 @@ struct CorrelationCrashTests {
         ]
         for point in points {
             let worker = try Self.worker(world, "--workers", "2")
-            try await eventually(point.what, within: .seconds(60)) {
+            try await eventually(point.what, within: .seconds(240)) {
                 let count = try await world.count(point.query)
                 return count >= point.least || !worker.isRunning
             }
@@ -56,12 +56,12 @@ struct CorrelationCrashTests {
         #expect(verification.isIntact)
     }
 
-    @Test("a worker that is asked to stop gives its marks back and ends well", .timeLimit(.minutes(5)))
+    @Test("a worker that is asked to stop gives its marks back and ends well", .timeLimit(.minutes(10)))
     func stopped() async throws {
         let world = try await World(databaseName: "cartouche.sqlite")
         for number in 0..<Self.marks { try await world.enter(EnteredMark(tool: number), "BR") }
         let worker = try Self.worker(world, "--workers", "1")
-        try await eventually("a job is taken", within: .seconds(60)) {
+        try await eventually("a job is taken", within: .seconds(240)) {
             try await world.count("SELECT COUNT(*) FROM correlation_jobs WHERE state = 'running'") > 0
         }
         worker.signal(SIGTERM)

@@ -167,7 +167,7 @@ struct CorrelationQueueTests {
         let worker = world.registry.correlationWorker(threads: 1)
         let task = Task { try await worker.step() }
         let examiner = try await world.actor(.examiner, "BR")
-        try await eventually("some marks are compared", within: .seconds(60)) {
+        try await eventually("some marks are compared", within: .seconds(240)) {
             try await world.count("SELECT COUNT(*) FROM correlation_partials") > 0
         }
         task.cancel()

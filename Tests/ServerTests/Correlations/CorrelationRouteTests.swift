@@ -24,7 +24,7 @@ struct CorrelationRouteTests {
     /// Waits until a mark's job has ended.
     private func finished(_ mark: String, _ client: HTTPClient) async throws -> JSONValue {
         var job = JSONValue.null
-        try await eventually("\(mark) is correlated", within: .seconds(60)) {
+        try await eventually("\(mark) is correlated", within: .seconds(240)) {
             job = try await client.get("/api/v1/correlations/\(mark)").json()
             return !["waiting", "running"].contains(job["state"].text)
         }
@@ -148,7 +148,7 @@ struct CorrelationRouteTests {
             try await server.open("/marks/\(query)/correlation", as: "examiner.br", UUID().uuidString, browser)
             try await browser.wait(forText: "has not been correlated")
             _ = try await client.post("/api/v1/marks/\(query)/correlation", json: [:])
-            try await browser.wait(forText: mate, within: .seconds(60))
+            try await browser.wait(forText: mate, within: .seconds(240))
             try await browser.becomePhone()
             let isWithin = try await browser.script("return document.documentElement.scrollWidth <= innerWidth")
             #expect(isWithin == true)

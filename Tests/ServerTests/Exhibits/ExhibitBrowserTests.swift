@@ -55,10 +55,10 @@ struct ExhibitBrowserTests {
             try await server.open("/exhibits/\(exhibit)", as: "examiner.br", "upload-in-browser", browser)
             try await browser.find("#upload-details summary").click()
             try await browser.find("#file").type(files.joined(separator: "\n"))
-            try await eventually("three files have arrived", within: .seconds(60)) {
+            try await eventually("three files have arrived", within: .seconds(240)) {
                 try await browser.findAll(".upload-done").count == 3
             }
-            try await eventually("two marks have pictures and one was refused", within: .seconds(60)) {
+            try await eventually("two marks have pictures and one was refused", within: .seconds(240)) {
                 let ready = try await browser.findAll("#marks .badge--ready").count
                 return try await browser.findAll("#marks .badge--refused").count == 1 && ready == 2
             }

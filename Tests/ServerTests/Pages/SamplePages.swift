@@ -4,7 +4,7 @@
 enum SamplePages {
     static func all(_ language: Language) -> [any Page] {
         checks(language) + work(language) + desk(language) + notices(language) + laboratory(language)
-            + correlations(language) + exhibits(language)
+            + correlations(language) + objects(language) + exhibits(language)
             + examinations(language)
     }
 }
