@@ -44,7 +44,7 @@ struct ScanCrashTests {
         let restarted = try await installation.server()
         let again = restarted.client(headers: ["Authorization": "Bearer \(token)"])
         for tool in 1...4 {
-            try await eventually("mark \(tool) is prepared", within: .seconds(90), every: .milliseconds(200)) {
+            try await eventually("mark \(tool) is prepared", within: .seconds(300), every: .milliseconds(200)) {
                 try await again.get("/api/v1/marks/\(exhibit).\(tool)").json()["waiting"] == false
             }
             let detail = try await again.get("/api/v1/marks/\(exhibit).\(tool)").json()

@@ -121,10 +121,10 @@ struct LimitTests {
     @Test("who asks too often is told how long to wait, each user alone")
     func users() async throws {
         var settings = ServerSettings.generous
-        settings.requestsPerMinute = 5
+        settings.requestsPerMinute = 1
         try await TestServer.run(settings) { server in
             let client = try await server.client("officer.br")
-            for _ in 0..<5 { #expect(try await client.get("/api/v1/me").status == 200) }
+            #expect(try await client.get("/api/v1/me").status == 200)
             let refused = try await client.get("/api/v1/me")
             #expect(refused.status == 429)
             #expect(try refused.json()["type"] == "/problems/rate-limited")
@@ -139,14 +139,14 @@ struct LimitTests {
     @Test("tokens cannot be guessed at any speed, and guessing shuts out nobody who has one")
     func guesses() async throws {
         var settings = ServerSettings.generous
-        settings.anonymousRequestsPerMinute = 5
+        settings.anonymousRequestsPerMinute = 1
         try await TestServer.run(settings) { server in
             var statuses: [Int] = []
-            for guess in 0..<8 {
+            for guess in 0..<3 {
                 let headers: HeaderFields = ["Authorization": "Bearer ct_\(guess)"]
                 statuses.append(try await server.anonymous().get("/api/v1/me", headers: headers).status)
             }
-            #expect(statuses == [401, 401, 401, 401, 401, 429, 429, 429])
+            #expect(statuses == [401, 429, 429])
             #expect(try await server.client("officer.br").get("/api/v1/me").status == 200)
         }
     }

@@ -65,7 +65,7 @@ struct ExhibitPagesTests {
         )
         #expect(added.status == 303, "\(added.text)")
         let mark = "\(exhibit).1"
-        let ready = try await eventualValue("the mark is prepared") {
+        let ready = try await eventualValue("the mark is prepared", within: .seconds(300)) {
             let page = try await browser.get("/marks/\(mark)")
             return page.text.contains("data-waiting") ? nil : page.text
         }
@@ -85,7 +85,7 @@ struct ExhibitPagesTests {
             form: ["csrf": csrf, "shape": "ring", "x": "2300", "y": "2300", "radius": "1800", "innerRadius": "800"]
         )
         #expect(drawn.status == 303, "\(drawn.text)")
-        let redone = try await eventualValue("the mark is prepared again") {
+        let redone = try await eventualValue("the mark is prepared again", within: .seconds(300)) {
             let page = try await browser.get("/marks/\(mark)")
             return page.text.contains("preparations/2/picture.png") ? page.text : nil
         }

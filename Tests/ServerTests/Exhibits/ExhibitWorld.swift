@@ -36,7 +36,7 @@ extension TestServer {
 
     /// Waits until a mark has no preparation to be made.
     func prepared(_ mark: String, _ client: HTTPClient) async throws -> JSONValue {
-        try await eventualValue("the scan of \(mark) is prepared") {
+        try await eventualValue("the scan of \(mark) is prepared", within: .seconds(300)) {
             let answer = try await client.get("/api/v1/marks/\(mark)")
             guard answer.status == 200 else { throw Unexpected(answer) }
             let detail = try answer.json()
