@@ -145,7 +145,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["CommandLine", "Surfaces", "TestSupport", "Toolmarks"],
+            dependencies: ["CommandLine", "TestSupport"],
             exclude: ["Snapshots"],
             swiftSettings: settings
         ),
