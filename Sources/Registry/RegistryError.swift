@@ -41,6 +41,18 @@ public struct RegistryError: Error, Sendable, Hashable {
     }
 }
 
+extension RegistryError {
+    /// Somebody changed the thing since the version the actor saw.
+    init(seen version: Int, now: Int, subject: String) {
+        self.init(
+            .versionMismatch, subject: subject,
+            failures: [
+                FieldFailure("version", "version-mismatch", value: "\(version)", arguments: ["now": "\(now)"])
+            ]
+        )
+    }
+}
+
 /// One wrong field: where, which value, and why, in codes that the string catalogues turn into words.
 public struct FieldFailure: Sendable, Hashable, Codable {
     /// Path of the field in the request, for example `firearm.numbers[0].text`.

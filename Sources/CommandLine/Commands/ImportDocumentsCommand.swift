@@ -1,7 +1,5 @@
 import ArgumentParser
-import DelimitedText
 import Registry
-import Server
 
 /// `cartouche import documents`
 struct ImportDocumentsCommand: AsyncParsableCommand {
@@ -42,15 +40,7 @@ struct ImportDocumentsCommand: AsyncParsableCommand {
     var reading: ObjectImportOptions
 
     func run() async throws {
-        // Before anything is stored: a file that is not delimited text leaves no trace.
-        var reader = try DelimitedReader(contentsOf: file)
-        _ = try reader.next()
-        let words = try PublicCatalogue(language: Terminal.language)
-        try await Installation.with(try await options.settings()) { installation in
-            let actor = try await acting.actor(installation.registry)
-            let run = ObjectImportRun(
-                importer: installation.registry.documentImport, options: reading, words: words)
-            try await run.run(file, recordClass, actor)
-        }
+        try await ObjectImportRun.run(
+            file, recordClass, by: \.documentImport, as: acting, options: reading, in: options)
     }
 }

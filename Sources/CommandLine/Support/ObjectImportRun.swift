@@ -57,7 +57,25 @@ struct ObjectImportRun<Object: ImportedObject> {
     /// Refused rows that are told on the terminal; all are in the file of `--refused`.
     private static var mostTold: Int { 20 }
 
-    func run(_ file: String, _ recordClass: Object.Class?, _ actor: Actor) async throws {
+    /// Imports a file into the installation.
+    /// - Parameter importer: that of the kind of object.
+    static func run(
+        _ file: String, _ recordClass: Object.Class?,
+        by importer: @escaping @Sendable (Registry) -> ObjectImport<Object>,
+        as acting: ActorOptions, options: ObjectImportOptions, in data: DataOptions
+    ) async throws {
+        // Before anything is stored: a file that is not delimited text leaves no trace.
+        var reader = try DelimitedReader(contentsOf: file)
+        _ = try reader.next()
+        let words = try PublicCatalogue(language: Terminal.language)
+        try await Installation.with(try await data.settings()) { installation in
+            let actor = try await acting.actor(installation.registry)
+            let run = Self(importer: importer(installation.registry), options: options, words: words)
+            try await run.run(file, recordClass, actor)
+        }
+    }
+
+    private func run(_ file: String, _ recordClass: Object.Class?, _ actor: Actor) async throws {
         var heading = try DelimitedReader(contentsOf: file)
         let headings = try heading.next()?.fields ?? []
         let fields = ObjectImport<Object>.fields(of: headings)

@@ -59,14 +59,20 @@ struct LikeWords {
     private func addJoined(
         _ name: PreparedName, _ index: Int, _ run: PersonRun, to found: inout [(word: UInt32, cost: Float)]
     ) {
-        for forms in [PreparedName.letters, PreparedName.foldedLetters] {
-            let letters = Array(forms(name)(index))
-            for other in [index - 1, index + 1] where other >= 0 && other < name.wordCount {
-                let both = other < index ? Array(forms(name)(other)) + letters : letters + Array(forms(name)(other))
-                for word in exact(both[...], run) { found.append((word, Self.joinedCost)) }
-            }
-            addParts(letters, run, to: &found)
+        addJoined(name, index, PreparedName.letters, run, to: &found)
+        if name.isReadAsSyllables { addJoined(name, index, PreparedName.foldedLetters, run, to: &found) }
+    }
+
+    private func addJoined(
+        _ name: PreparedName, _ index: Int, _ forms: (PreparedName) -> (Int) -> ArraySlice<UInt8>, _ run: PersonRun,
+        to found: inout [(word: UInt32, cost: Float)]
+    ) {
+        let letters = Array(forms(name)(index))
+        for other in [index - 1, index + 1] where other >= 0 && other < name.wordCount {
+            let both = other < index ? Array(forms(name)(other)) + letters : letters + Array(forms(name)(other))
+            for word in exact(both[...], run) { found.append((word, Self.joinedCost)) }
         }
+        addParts(letters, run, to: &found)
     }
 
     private func addParts(_ letters: [UInt8], _ run: PersonRun, to found: inout [(word: UInt32, cost: Float)]) {

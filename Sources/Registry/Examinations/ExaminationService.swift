@@ -234,14 +234,7 @@ extension ExaminationService {
 
     static func require(_ version: Int?, of examination: Examination) throws(RegistryError) {
         guard let version, version != examination.version else { return }
-        throw RegistryError(
-            .versionMismatch, subject: examination.number,
-            failures: [
-                FieldFailure(
-                    "version", "version-mismatch", value: "\(version)", arguments: ["now": "\(examination.version)"]
-                )
-            ]
-        )
+        throw RegistryError(seen: version, now: examination.version, subject: examination.number)
     }
 
     /// The error names the state as the actor may see it.

@@ -119,9 +119,7 @@ extension ExaminationStore {
         _ first: Int64, _ second: Int64, basis: ExaminationBasis, _ connection: JournalledConnection
     ) throws -> (sequence: Int64, number: String) {
         let bureau = connection.actor.bureau
-        let year = String(connection.time.description.prefix(4))
-        let value = try RecordStore.takeNumbers(bureau: bureau, series: "X-\(year)", count: 1, connection)
-        let number = RecordStore.number(bureau: bureau, year: "X-\(year)", value)
+        let number = try RecordStore.takeNumber(bureau: bureau, letter: "X", connection)
         let time = connection.time.databaseValue
         let sequence = try connection.first(
             """

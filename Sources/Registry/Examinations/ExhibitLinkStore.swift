@@ -117,9 +117,7 @@ enum ExhibitLinkStore {
         )
         guard !isMade else { return }
         let bureau = examination.bureau
-        let year = String(connection.time.description.prefix(4))
-        let value = try RecordStore.takeNumbers(bureau: bureau, series: "BH-\(year)", count: 1, connection)
-        let number = RecordStore.number(bureau: bureau, year: "BH-\(year)", value)
+        let number = try RecordStore.takeNumber(bureau: bureau, letter: "BH", connection)
         try connection.execute(
             """
             INSERT INTO case_hits(number, first_case, second_case, bureau, examination, made_at)

@@ -56,19 +56,9 @@ enum ExhibitRules {
         if content.hiddenFrom.count > mostCountries {
             failures.append(FieldFailure("hiddenFrom", "too-many", arguments: ["maximum": "\(mostCountries)"]))
         }
-        if let until = content.retentionUntil {
-            let latest = today.adding(days: settings.recordRetentionDays)
-            if until < today { failures.append(FieldFailure("retentionUntil", "in-past", value: until.description)) }
-            if until > latest {
-                failures.append(
-                    FieldFailure(
-                        "retentionUntil", "too-late", value: until.description,
-                        arguments: ["latest": latest.description]
-                    )
-                )
-            }
-        }
         return failures
+            + RecordValidation.retentionFailures(
+                content.retentionUntil, today: today, longest: settings.recordRetentionDays)
     }
 
     /// Class characteristics that the other kind of exhibit has are mistakes of entry, not facts.

@@ -20,9 +20,7 @@ public struct ExhibitService: Sendable {
             let forensicCase = try CaseService.found(caseNumber, actor, connection)
             let event = try Self.event(event, of: forensicCase)
             try Self.checkReferences(content, of: forensicCase.sequence, except: nil, actor, connection)
-            let series = "E-" + connection.time.description.prefix(4)
-            let value = try RecordStore.takeNumbers(bureau: actor.bureau, series: series, count: 1, connection)
-            let number = RecordStore.number(bureau: actor.bureau, year: series, value)
+            let number = try RecordStore.takeNumber(bureau: actor.bureau, letter: "E", connection)
             _ = try ExhibitStore.insert(
                 number: number, bureau: actor.bureau, forensicCase: forensicCase.sequence, event: event, content,
                 at: connection.time, connection

@@ -229,9 +229,7 @@ enum HitStore {
     static func insert(_ draft: Draft, numberedBy: String, _ connection: JournalledConnection) throws -> String? {
         if try exists(draft, connection) { return nil }
         let time = connection.time
-        let year = String(time.description.prefix(4))
-        let value = try RecordStore.takeNumbers(bureau: numberedBy, series: "H-\(year)", count: 1, connection)
-        let number = RecordStore.number(bureau: numberedBy, year: "H-\(year)", value)
+        let number = try RecordStore.takeNumber(bureau: numberedBy, letter: "H", connection)
         let sequence = try connection.first(
             """
             INSERT INTO hits(number, state, urgency, origin, searcher_bureau, owner_bureau, check_id, kind, record,

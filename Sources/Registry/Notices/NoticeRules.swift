@@ -53,19 +53,9 @@ enum NoticeRules {
             }
         }
         failures += partFailures(content)
-        if let until = content.retentionUntil {
-            let latest = today.adding(days: thresholds.retentionDays)
-            if until < today { failures.append(FieldFailure("retentionUntil", "in-past", value: until.description)) }
-            if until > latest {
-                failures.append(
-                    FieldFailure(
-                        "retentionUntil", "too-late", value: until.description,
-                        arguments: ["latest": latest.description]
-                    )
-                )
-            }
-        }
         return failures
+            + RecordValidation.retentionFailures(
+                content.retentionUntil, today: today, longest: thresholds.retentionDays)
     }
 
     /// What must still be stated before the notice is sent, thresholds included.

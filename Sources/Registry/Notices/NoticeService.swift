@@ -174,14 +174,7 @@ public struct NoticeService: Sendable {
 
     static func requireVersion(_ version: Int, of notice: Notice) throws(RegistryError) {
         guard notice.version != version else { return }
-        throw RegistryError(
-            .versionMismatch, subject: notice.number,
-            failures: [
-                FieldFailure(
-                    "version", "version-mismatch", value: "\(version)", arguments: ["now": "\(notice.version)"]
-                )
-            ]
-        )
+        throw RegistryError(seen: version, now: notice.version, subject: notice.number)
     }
 
     /// One guarded change of a notice of the actor's own bureau.

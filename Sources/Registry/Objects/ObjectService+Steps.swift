@@ -67,13 +67,7 @@ extension ObjectService {
                 throw RegistryError(.forbidden, subject: number)
             }
             guard record.version == version else {
-                throw RegistryError(
-                    .versionMismatch, subject: number,
-                    failures: [
-                        FieldFailure(
-                            "version", "version-mismatch", value: "\(version)", arguments: ["now": "\(record.version)"]
-                        )
-                    ])
+                throw RegistryError(seen: version, now: record.version, subject: number)
             }
             try body(record, connection)
             return try present()

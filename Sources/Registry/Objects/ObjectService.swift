@@ -21,9 +21,7 @@ public struct ObjectService<Object: RecordedObject>: Sendable {
         if let first = try duplicate(of: content.object, bureau: bureau, connection) {
             throw duplicateError(first, content.object)
         }
-        let series = "\(Object.kind.seriesLetter)-\(connection.time.description.prefix(4))"
-        let value = try RecordStore.takeNumbers(bureau: bureau, series: series, count: 1, connection)
-        let number = RecordStore.number(bureau: bureau, year: series, value)
+        let number = try RecordStore.takeNumber(bureau: bureau, letter: Object.kind.seriesLetter, connection)
         let sequence = try ObjectStore.insert(number: number, bureau: bureau, content, at: connection.time, connection)
         try connection.journal("create", number, Object.kind, ["class": content.recordClass.rawValue])
         return ObjectRecord(

@@ -17,6 +17,7 @@ enum ObjectValidation {
             failures.append(FieldFailure("eventDate", "in-future", value: date.description))
         }
         return failures
-            + RecordValidation.retentionFailures(content.retentionUntil, today: today, settings: settings)
+            + RecordValidation.retentionFailures(
+                content.retentionUntil, today: today, longest: settings.recordRetentionDays)
     }
 }

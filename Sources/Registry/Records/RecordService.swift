@@ -18,9 +18,7 @@ public struct RecordService: Sendable {
             if let first = try RecordStore.duplicate(of: prepared, bureau: actor.bureau, connection) {
                 throw Self.duplicateError(first, prepared)
             }
-            let year = String(connection.time.description.prefix(4))
-            let value = try RecordStore.takeNumbers(bureau: actor.bureau, series: year, count: 1, connection)
-            let number = RecordStore.number(bureau: actor.bureau, year: year, value)
+            let number = try RecordStore.takeNumber(bureau: actor.bureau, connection)
             let id = Identifier.make()
             let sequence = try RecordStore.insert(
                 id: id, number: number, bureau: actor.bureau, status: .active, prepared, at: connection.time, connection
@@ -212,13 +210,7 @@ public struct RecordService: Sendable {
                 throw RegistryError(.forbidden, subject: number)
             }
             guard record.version == version else {
-                throw RegistryError(
-                    .versionMismatch, subject: number,
-                    failures: [
-                        FieldFailure(
-                            "version", "version-mismatch", value: "\(version)", arguments: ["now": "\(record.version)"]
-                        )
-                    ])
+                throw RegistryError(seen: version, now: record.version, subject: number)
             }
             try body(record, connection)
             guard let changed = try RecordStore.record(number: number, actor, connection) else {

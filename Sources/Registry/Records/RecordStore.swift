@@ -106,6 +106,19 @@ enum RecordStore {
         return (last ?? Int64(count)) - Int64(count) + 1
     }
 
+    /// Takes the next number of the bureau's series of the present year: `BR-E-2026-000123` for the letter `E`.
+    /// - Parameter letter: what is numbered; nil for records of firearms, whose numbers have no letter.
+    static func takeNumber(
+        bureau: String, letter: String? = nil, _ connection: JournalledConnection
+    ) throws -> String {
+        let year = connection.time.description.prefix(4)
+        let series = letter.map { "\($0)-\(year)" } ?? String(year)
+        return number(
+            bureau: bureau, year: series,
+            try takeNumbers(bureau: bureau, series: series, count: 1, connection)
+        )
+    }
+
     /// `BR-2026-000123`: bureau, year, and a number of at least six digits.
     static func number(bureau: String, year: String, _ value: Int64) -> String {
         let digits = String(value)

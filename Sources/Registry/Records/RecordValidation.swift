@@ -12,7 +12,8 @@ enum RecordValidation {
         _ content: RecordContent, today: CalendarDate, settings: RegistrySettings
     ) -> [FieldFailure] {
         firearmFailures(content.firearm, today: today) + eventFailures(content, today: today)
-            + retentionFailures(content.retentionUntil, today: today, settings: settings)
+            + retentionFailures(
+                content.retentionUntil, today: today, longest: settings.recordRetentionDays)
     }
 
     private static func firearmFailures(_ firearm: Firearm, today: CalendarDate) -> [FieldFailure] {
@@ -89,11 +90,12 @@ enum RecordValidation {
         return failures
     }
 
+    /// - Parameter longest: days from today that something may be kept at first.
     static func retentionFailures(
-        _ until: CalendarDate?, today: CalendarDate, settings: RegistrySettings
+        _ until: CalendarDate?, today: CalendarDate, longest: Int
     ) -> [FieldFailure] {
         guard let until else { return [] }
-        let latest = today.adding(days: settings.recordRetentionDays)
+        let latest = today.adding(days: longest)
         if until < today { return [FieldFailure("retentionUntil", "in-past", value: until.description)] }
         if until > latest {
             return [

@@ -64,7 +64,7 @@ extension NameComparer {
         if let found = joined(one, one.forms[Int(token.firstForm)], other, taken, mostEdits, isFolded: false) {
             return found
         }
-        guard other.tokens.contains(where: { $0.foldedForm > 0 }) else { return nil }
+        guard other.isReadAsSyllables else { return nil }
         for form in one.forms[Int(token.firstForm)..<Int(token.firstForm) + Int(token.formCount)] {
             if let found = joined(one, form, other, taken, mostEdits, isFolded: true) { return found }
         }

@@ -157,6 +157,9 @@ extension PreparedName {
     /// The letters of a word in its usual form.
     package func letters(_ index: Int) -> ArraySlice<UInt8> { bytes[forms[Int(tokens[index].firstForm)].letters] }
 
+    /// A word has a form in which syllables are joined, other than its usual one.
+    package var isReadAsSyllables: Bool { tokens.contains { $0.foldedForm > 0 } }
+
     /// The letters of a word in the form in which syllables are joined.
     package func foldedLetters(_ index: Int) -> ArraySlice<UInt8> { bytes[form(index, isFolded: true).letters] }
 

@@ -17,9 +17,7 @@ public struct CaseService: Sendable {
         guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
         return try await context.write(actor) { connection in
             try Self.refuseDuplicate(content, actor, connection)
-            let series = "C-" + connection.time.description.prefix(4)
-            let value = try RecordStore.takeNumbers(bureau: actor.bureau, series: series, count: 1, connection)
-            let number = RecordStore.number(bureau: actor.bureau, year: series, value)
+            let number = try RecordStore.takeNumber(bureau: actor.bureau, letter: "C", connection)
             let sequence = try CaseStore.insert(
                 number: number, bureau: actor.bureau, content, at: connection.time, connection
             )
@@ -165,17 +163,5 @@ public struct CaseService: Sendable {
             try body(forensicCase, connection)
             return try Self.found(number, actor, connection)
         }
-    }
-}
-
-extension RegistryError {
-    /// Somebody changed the thing since the version the actor saw.
-    init(seen version: Int, now: Int, subject: String) {
-        self.init(
-            .versionMismatch, subject: subject,
-            failures: [
-                FieldFailure("version", "version-mismatch", value: "\(version)", arguments: ["now": "\(now)"])
-            ]
-        )
     }
 }

@@ -38,11 +38,7 @@ struct NoticeFormPages {
     private func create(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         try Access.require(.writeNotices, actor)
-        guard let colour = context.form["colour"].flatMap({ NoticeColour(rawValue: $0) }) else {
-            throw RegistryError(.invalid, failures: [FieldFailure("colour", "required")])
-        }
-        var form = NoticeForm(colour: colour)
-        form.take(context.form)
+        let form = try Self.sentForm(context)
         let key = context.form["idempotencyKey"].flatMap { Identifier($0)?.description }
         if let key {
             let request = Array("POST /notices\n\(key)".utf8)
@@ -108,15 +104,21 @@ struct NoticeFormPages {
         }
     }
 
-    /// What a form as it stands still misses, for the script that puts it above the form. Nothing is stored.
-    private func missing(_ request: Request, _ context: WebContext) async throws -> Response {
-        let actor = try context.requireActor()
-        try Access.require(.writeNotices, actor)
+    /// The form of a notice that is not stored yet, as it was sent.
+    private static func sentForm(_ context: WebContext) throws(RegistryError) -> NoticeForm {
         guard let colour = context.form["colour"].flatMap({ NoticeColour(rawValue: $0) }) else {
             throw RegistryError(.invalid, failures: [FieldFailure("colour", "required")])
         }
         var form = NoticeForm(colour: colour)
         form.take(context.form)
+        return form
+    }
+
+    /// What a form as it stands still misses, for the script that puts it above the form. Nothing is stored.
+    private func missing(_ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try context.requireActor()
+        try Access.require(.writeNotices, actor)
+        let form = try Self.sentForm(context)
         let language = site.language(context)
         let missing = site.registry.notices.missing(in: form.readableContent)
         let piece = NoticeMissingPiece(missing: language.fieldErrors(missing))
