@@ -35,7 +35,7 @@ struct ExaminationEventTests {
         defer { for listener in parties + [blind, centre, stranger] { listener.task.cancel() } }
         try await server.conclude("identification", number, "examiner.br")
         for listener in parties + [centre] {
-            try await eventually("a party hears of the lead", within: .seconds(1)) {
+            try await eventually("a party hears of the lead", within: .seconds(5)) {
                 listener.heard.mentions("/links/\(number)")
             }
         }
