@@ -17,7 +17,9 @@ struct PairWire: Encodable {
         switch comparison {
         case .impressed(let pair):
             method = "impressed"
-            registration = pair.comparison.registration.map { RegistrationWire($0, pair.centres) }
+            if let agreement = pair.comparison.agreement {
+                registration = RegistrationWire(agreement.registration, pair.centres)
+            }
             cells = CellsWire(pair)
         case .striated(let pair):
             method = "striated"
@@ -79,20 +81,21 @@ struct CellsWire: Encodable {
 
     init(_ pair: ImpressedPair) {
         let comparison = pair.comparison
+        let agreement = comparison.agreement
         agreeing = comparison.registeredCount
         usable = comparison.usableCount
         original = comparison.originalCount
         high = comparison.highCount
         score = comparison.score
-        spread = comparison.agreement?.spread
-        medianCorrelation = comparison.agreement?.medianCorrelation
+        spread = agreement?.spread
+        medianCorrelation = agreement?.medianCorrelation
         let registration = comparison.registration
         first = Self.cells(
-            comparison.forward, comparison.agreement?.forward, registration, pair.centres.first, pair.centres.second,
+            comparison.forward, agreement?.forward, registration, pair.centres.first, pair.centres.second,
             pair.rule
         )
         second = Self.cells(
-            comparison.backward, comparison.agreement?.backward, registration?.inverse, pair.centres.second,
+            comparison.backward, agreement?.backward, registration?.inverse, pair.centres.second,
             pair.centres.first, pair.rule
         )
     }
