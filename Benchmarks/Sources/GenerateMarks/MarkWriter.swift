@@ -8,8 +8,9 @@ struct MarkWriter {
     private var next: Int64
 
     private static let content = """
-        {"kind":"cartridge-case","isTestFire":false,"characteristics":{},"calibre":"9 mm Luger","purpose":"forensics",\
-        "handling":"official-use-only","hiddenFrom":[]}
+        {"kind":"cartridge-case","isTestFire":false,"characteristics":{},"calibre":"9 mm Luger",\
+        "circumstances":{"isFromBorderOfficers":false,"isFromSuspectedTrafficker":false,\
+        "isPossessorResidentElsewhere":false},"purpose":"forensics","handling":"official-use-only","hiddenFrom":[]}
         """
 
     init(_ database: MarkDatabase, bureau: String) throws {
