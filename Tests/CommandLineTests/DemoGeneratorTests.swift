@@ -45,6 +45,7 @@ struct DemoGeneratorTests {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../README.md")
         let text = try String(contentsOf: root.standardizedFileURL, encoding: .utf8)
         for stop in DemoTour.stops { #expect(text.contains("`\(stop.serial)"), "\(stop.title)") }
+        for stop in DemoObjectTour.stops { #expect(text.contains("`\(stop.entry)`"), "\(stop.title)") }
     }
 
     @Test("every role has an account in every bureau, with a password that the rules allow")

@@ -5,12 +5,12 @@ struct DemoServer: Sendable {
     private let server: ServerProcess
     private let folder: TemporaryFolder
 
-    /// Makes the demo world and waits until it is served.
+    /// Takes a demo world of its own and waits until it is served.
     static func start() async throws -> DemoServer {
         let folder = try TemporaryFolder()
-        let server = try await ServerProcess.start(
-            data: folder.path(of: "demo"), command: "demo", arguments: ["--records", "1500"], within: .seconds(180)
-        )
+        let data = folder.path(of: "demo")
+        try await DemoWorldTemplate.shared.copy(to: data)
+        let server = try await ServerProcess.start(data: data, command: "demo")
         return DemoServer(server: server, folder: folder)
     }
 

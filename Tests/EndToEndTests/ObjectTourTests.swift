@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 
+@testable import CommandLine
+
 /// Documents, vehicles and the one field for everything, in a real browser of the width of a phone.
 @Suite("Documents and vehicles in a browser", .enabled(if: Browser.isInstalled), .serialized)
 struct ObjectTourTests {
@@ -57,6 +59,23 @@ struct ObjectTourTests {
             _ = try await officer.script("document.querySelector(\"form[action='/hits'] button\").click()")
             try await officer.wait(for: "#hit")
             try await officer.screenshot("phone-hit")
+        }
+        try await demo.stop()
+    }
+
+    @Test("What the guided tour types into the one field is found: a passport, a blank of a range, a plate, a name")
+    func planted() async throws {
+        let demo = try await DemoServer.start()
+        try await Browser.run { officer in
+            try await demo.signIn("officer.ar", officer)
+            let found = ["ZKX4071935", "ZBL2000000", "ZQK7R41", "APÓCRIFO"]
+            for (stop, expected) in zip(DemoObjectTour.stops, found) {
+                try await demo.check(stop.entry, officer)
+                // Each character of a number stands in a place of its own.
+                let first = try await officer.find(".candidate").text().filter { !$0.isWhitespace }
+                #expect(first.contains(expected), "\(stop.title): \(first)")
+            }
+            try await officer.screenshot("planted")
         }
         try await demo.stop()
     }

@@ -92,7 +92,8 @@ public struct ServerFailure: Error, Sendable, CustomStringConvertible {
     /// What happened, with the end of the log.
     public let description: String
 
-    init(_ what: String, log: String) {
+    /// States what happened, and quotes the end of a log.
+    public init(_ what: String, log: String) {
         description = "\(what); the end of its log:\n\(log.suffix(4_000))"
     }
 }

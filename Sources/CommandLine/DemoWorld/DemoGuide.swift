@@ -4,14 +4,9 @@ enum DemoGuide {
         var accounts = TextTable(headings: ["sign-in", "role", "bureau"])
         accounts.add(["officer.xx", "officer", "xx is one of " + DemoBureau.all.map(\.suffix).joined(separator: " ")])
         accounts.add(["desk.xx", "bureau desk", "keeps the bureau's records, answers hits"])
-        accounts.add([
-            "examiner.xx", "examiner",
-            "enters and compares exhibits; also examiner2.xx; xx is one of "
-                + DemoExhibits.bureaus.map { $0.lowercased() }.joined(separator: " "),
-        ])
         accounts.add(["admin.xx", "administrator", "manages the bureau's users, reads its journal"])
         let laboratories = DemoExhibits.bureaus.map { $0.lowercased() }.joined(separator: " ")
-        accounts.add(["examiner.xx", "examiner", "concludes; xx is one of " + laboratories])
+        accounts.add(["examiner.xx", "examiner", "enters and compares exhibits; xx is one of " + laboratories])
         accounts.add(["examiner2.xx", "examiner", "verifies blind"])
         accounts.add(["quality.xx", "quality manager", "plants test pairs, reads error rates"])
         accounts.add(["coordinator.hub", "coordinator", DemoBureau.centreName + ", reads notices"])
@@ -21,6 +16,8 @@ enum DemoGuide {
         for stop in DemoTour.stops {
             tour.add([stop.serial + (stop.make.map { " \($0)" } ?? ""), stop.user, stop.sees])
         }
+        var objectTour = TextTable(headings: ["check", "as", "and see"])
+        for stop in DemoObjectTour.stops { objectTour.add([stop.entry, stop.user, stop.sees]) }
         return """
             Cartouche serves the demo world on \(address)
 
@@ -31,6 +28,10 @@ enum DemoGuide {
             Guided tour: open Check, type the number and the make.
 
             \(tour.lines.map { "  " + $0 }.joined(separator: "\n"))
+
+            The same field takes documents, vehicles and persons.
+
+            \(objectTour.lines.map { "  " + $0 }.joined(separator: "\n"))
 
             The data are in \(folder); stop with Ctrl-C.
             """

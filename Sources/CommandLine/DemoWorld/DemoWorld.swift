@@ -76,6 +76,7 @@ struct DemoWorld: Sendable {
             report("\(NumberText.grouped(count)) records")
         }
         try await officers
+        report("\(try await DemoObjects(registry: registry).make()) documents and vehicles")
         report("\(try await DemoNotices(registry: registry).make()) notices")
         report("\(try await DemoExhibits(registry: registry).make()) exhibits")
         report("\(try await DemoExaminations(registry: registry).make()) examinations")
