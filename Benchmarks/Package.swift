@@ -16,13 +16,17 @@ let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],
     targets: [
-        .executableTarget(name: "GenerateRecords"),
+        .target(name: "GeneratedContent", dependencies: ["Identity"], swiftSettings: settings),
+        .executableTarget(name: "GenerateRecords", dependencies: ["GeneratedContent"], swiftSettings: settings),
         .target(name: "Firearms", resources: [.copy("Resources")], swiftSettings: settings),
         .executableTarget(name: "MeasureDescriptions", dependencies: ["Firearms"], swiftSettings: settings),
         .target(name: "Identity", resources: [.copy("Resources")], swiftSettings: settings),
         .target(name: "Matching", dependencies: ["Firearms", "Identity"], swiftSettings: settings),
         .executableTarget(name: "MeasureNames", dependencies: ["Identity"], swiftSettings: settings),
-        .executableTarget(name: "MeasurePersonIndex", dependencies: ["Identity", "Matching"], swiftSettings: settings),
+        .executableTarget(
+            name: "MeasurePersonIndex", dependencies: ["GeneratedContent", "Identity", "Matching"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "MeasureChecks", dependencies: ["Firearms", "Identity", "Matching"], swiftSettings: settings),
         .executableTarget(name: "MeasureSerialIndex", dependencies: ["Firearms", "Matching"], swiftSettings: settings),
@@ -45,8 +49,14 @@ let package = Package(
         .executableTarget(name: "MeasureSurfaces", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
         .executableTarget(name: "MeasureSearch", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),
         .systemLibrary(name: "CSQLiteLibrary", pkgConfig: "sqlite3"),
+        .target(name: "InstallationDatabase", dependencies: ["CSQLiteLibrary"], swiftSettings: settings),
         .executableTarget(
-            name: "GenerateMarks", dependencies: ["CSQLiteLibrary", "CSodium", "Surfaces", "Toolmarks"],
+            name: "GenerateInstallation",
+            dependencies: ["Firearms", "GeneratedContent", "Identity", "InstallationDatabase", "Matching"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "GenerateMarks", dependencies: ["CSodium", "InstallationDatabase", "Surfaces", "Toolmarks"],
             swiftSettings: settings
         ),
         .executableTarget(name: "MeasureStriated", dependencies: ["Surfaces", "Toolmarks"], swiftSettings: settings),

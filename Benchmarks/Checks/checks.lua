@@ -1,9 +1,10 @@
--- Checks of firearms as border posts send them, for wrk: random serials in the shapes that serials have.
+-- Checks as border posts send them, for wrk: random numbers in the shapes that numbers have, names with dates of birth.
 --
 --   TOKEN=... wrk -t1 -c32 -d30s -s Benchmarks/Checks/checks.lua http://127.0.0.1:8080
 --
 -- The same seed gives the same serials in the same order, so that two runs ask the same questions.
--- PURPOSE and SEED may be set in the environment.
+-- PURPOSE and SEED may be set in the environment, and MIX=mixed for checks of documents, vehicles, firearms and
+-- persons in the shares below instead of firearms alone.
 
 local token = os.getenv("TOKEN") or ""
 local purpose = os.getenv("PURPOSE") or "border-control"
@@ -39,6 +40,44 @@ local function serial()
    end
 end
 
+-- Of a hundred checks at a border, in the order of what crosses it most.
+local mix = { { share = 40, kind = "document" }, { share = 25, kind = "vehicle" }, { share = 20, kind = "firearm" },
+   { share = 15, kind = "person" } }
+local isMixed = os.getenv("MIX") == "mixed"
+
+local given = { "Ana", "Bruno", "Carla", "Diego", "Elena", "Fabio", "Gabriela", "Hugo", "Irene", "Julio", "Karina",
+   "Luis", "Maria", "Nicolas", "Olga", "Pablo", "Raquel", "Sergio", "Teresa", "Ulises", "Vera", "Walter" }
+local family = { "Acosta", "Benitez", "Cardozo", "Duarte", "Estigarribia", "Ferreira", "Gonzalez", "Hernandez",
+   "Ibarra", "Jara", "Krause", "Lopez", "Martinez", "Nunez", "Ortiz", "Pereira", "Quiroga", "Rojas", "Silva",
+   "Torres", "Urbina", "Vargas", "Zarate", "Almeida", "Barreto", "Cabrera", "Dominguez", "Espinola", "Fretes" }
+
+local function drawn(shape)
+   return (shape:gsub(".", function(kind)
+      if kind == "A" then return string.char(math.random(65, 90)) end
+      if kind == "9" then return string.char(math.random(48, 57)) end
+   end))
+end
+
+local subjects = {
+   firearm = function() return string.format('"serial":"%s"', serial()) end,
+   document = function() return string.format('"document":{"number":"%s","issuer":"BRA"}', drawn("AA9999999")) end,
+   vehicle = function() return string.format('"vehicle":{"plate":"%s","plateCountry":"BR"}', drawn("AAA9A99")) end,
+   person = function()
+      return string.format('"person":{"name":"%s %s %s","birthDate":"%d-%02d-%02d"}', given[math.random(#given)],
+         family[math.random(#family)], family[math.random(#family)], math.random(1945, 2006), math.random(12),
+         math.random(28))
+   end,
+}
+
+local function subject()
+   if not isMixed then return subjects.firearm() end
+   local place = math.random(100)
+   for _, entry in ipairs(mix) do
+      place = place - entry.share
+      if place <= 0 then return subjects[entry.kind]() end
+   end
+end
+
 local threads = {}
 
 function setup(thread)
@@ -54,7 +93,7 @@ function init(arguments)
 end
 
 function request()
-   local body = string.format('{"serial":"%s","purpose":"%s"}', serial(), purpose)
+   local body = string.format('{%s,"purpose":"%s"}', subject(), purpose)
    return wrk.format("POST", "/api/v1/checks", nil, body)
 end
 

@@ -1,5 +1,6 @@
 import CSodium
 import Foundation
+import InstallationDatabase
 import Surfaces
 import Toolmarks
 
@@ -45,7 +46,7 @@ struct GenerateMarks {
             try ScreeningForm(tool(number).firing(0).prepared(pitch: 30)).bytes
         }
         report("\(forms.count) coarse forms drawn", since: start)
-        let database = try MarkDatabase(folder + "/cartouche.sqlite")
+        let database = try InstallationDatabase(folder + "/cartouche.sqlite")
         try database.run("BEGIN IMMEDIATE")
         var writer = try MarkWriter(database, bureau: arguments[1])
         for (number, form) in forms.enumerated() {

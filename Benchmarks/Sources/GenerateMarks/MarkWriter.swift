@@ -1,8 +1,9 @@
 import Foundation
+import InstallationDatabase
 
 /// Writes cases, exhibits, marks, scans and preparations as the registry would.
 struct MarkWriter {
-    private let database: MarkDatabase
+    private let database: InstallationDatabase
     private let bureau: String
     private let now = Int64(Date().timeIntervalSince1970 * 1_000)
     private var next: Int64
@@ -13,7 +14,7 @@ struct MarkWriter {
         "isPossessorResidentElsewhere":false},"purpose":"forensics","handling":"official-use-only","hiddenFrom":[]}
         """
 
-    init(_ database: MarkDatabase, bureau: String) throws {
+    init(_ database: InstallationDatabase, bureau: String) throws {
         self.database = database
         self.bureau = bureau
         next = try database.integer("SELECT COALESCE(MAX(sequence), 0) FROM exhibits") + 1

@@ -1,23 +1,27 @@
-import Identity
+package import Identity
 
 /// An invented person: each part of the name in all ways of writing that are used for it, the native one first.
-struct InventedPerson {
-    var parts: [[String]]
-    var birthDate: PartialDate?
-    var sex: PersonSex
-    var nationality: String
+package struct InventedPerson {
+    /// Given and family names in the order of the region.
+    package var parts: [[String]]
+    package var birthDate: PartialDate?
+    package var sex: PersonSex
+    /// ISO 3166-1 alpha-2.
+    package var nationality: String
 }
 
 /// Makes invented persons from the regions by a seed.
-struct PersonMaker {
+package struct PersonMaker {
     private let regions = NameRegion.all
     private var random: SplitMix64
     /// For each list length and offset the cumulative weights of its ranks.
     private var weights: [String: [Double]] = [:]
 
-    init(seed: UInt64) { random = SplitMix64(state: seed) }
+    /// The same seed makes the same persons.
+    package init(seed: UInt64) { random = SplitMix64(state: seed) }
 
-    mutating func next() -> InventedPerson {
+    /// The next person.
+    package mutating func next() -> InventedPerson {
         var left = Double.random(in: 0..<regions.reduce(0) { $0 + $1.share }, using: &random)
         var region = regions[0]
         for candidate in regions {
@@ -62,6 +66,14 @@ struct PersonMaker {
         return InventedPerson(
             parts: parts, birthDate: birthDate(), sex: isWoman ? .female : .male, nationality: region.code
         )
+    }
+
+    /// How a record writes the name: each part in one of its ways of writing, native writing for all parts or for none.
+    package static func recorded(_ person: InventedPerson, _ random: inout SplitMix64) -> [String] {
+        let isNative = Double.random(in: 0..<1, using: &random) < 0.25
+        return person.parts.map { ways in
+            isNative || ways.count == 1 ? ways[0] : ways[Int.random(in: 1..<ways.count, using: &random)]
+        }
     }
 
     private mutating func family(_ region: NameRegion) -> String {
@@ -109,18 +121,5 @@ struct PersonMaker {
         let stem = soft || father.hasSuffix("а") || father.hasSuffix("я") ? String(father.dropLast()) : father
         if soft { return stem + (isWoman ? "евна" : "евич") }
         return stem + (isWoman ? "овна" : "ович")
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195).
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,14 +1,14 @@
 import CSQLiteLibrary
 import Foundation
 
-/// The tables of an installation, written straight into its database: a benchmark's way of getting many marks quickly.
-/// Nothing of this is in the journal, so that no correlation is queued for them.
-final class MarkDatabase {
+/// The tables of an installation, written straight into its database: a benchmark's way of getting much
+/// quickly. Nothing of this is in the journal, so that nothing is matched or queued for it.
+package final class InstallationDatabase {
     private var connection: OpaquePointer?
     private var statements: [String: OpaquePointer] = [:]
 
     /// A value of a statement.
-    enum Value {
+    package enum Value {
         case null
         case integer(Int64)
         case real(Double)
@@ -16,12 +16,13 @@ final class MarkDatabase {
         case blob([UInt8])
     }
 
-    struct Failure: Error, CustomStringConvertible {
-        var description: String
+    /// What SQLite refused, and the statement.
+    package struct Failure: Error, CustomStringConvertible {
+        package var description: String
     }
 
     /// Opens the database of an installation that 'cartouche set-up' has made.
-    init(_ path: String) throws {
+    package init(_ path: String) throws {
         guard sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK else {
             throw Failure(description: "\(path) cannot be opened")
         }
@@ -36,7 +37,7 @@ final class MarkDatabase {
 
     /// Runs a statement; gives the row number of what it inserted.
     @discardableResult
-    func run(_ sql: String, _ values: [Value] = []) throws -> Int64 {
+    package func run(_ sql: String, _ values: [Value] = []) throws -> Int64 {
         let statement = try prepared(sql)
         defer {
             sqlite3_reset(statement)
@@ -51,7 +52,7 @@ final class MarkDatabase {
     }
 
     /// The integer that a query gives first; 0 where it gives none.
-    func integer(_ sql: String) throws -> Int64 {
+    package func integer(_ sql: String) throws -> Int64 {
         let statement = try prepared(sql)
         defer { sqlite3_reset(statement) }
         return sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0

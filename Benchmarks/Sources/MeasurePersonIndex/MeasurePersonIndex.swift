@@ -1,4 +1,5 @@
 import Foundation
+import GeneratedContent
 import Identity
 import Matching
 
@@ -22,11 +23,7 @@ struct MeasurePersonIndex {
         builder.reserveCapacity(count)
         for record in 1...Int64(count) {
             let person = maker.next()
-            // A record has each name in one of its ways of writing; native writing all or none.
-            let isNative = Double.random(in: 0..<1, using: &random) < 0.25
-            let recorded = person.parts.map { ways in
-                isNative || ways.count == 1 ? ways[0] : ways[Int.random(in: 1..<ways.count, using: &random)]
-            }
+            let recorded = PersonMaker.recorded(person, &random)
             builder.add(
                 PersonEntry(
                     record: record, name: PreparedName(recorded.joined(separator: " ")), birthDate: person.birthDate,

@@ -1,3 +1,5 @@
+import GeneratedContent
+
 /// How somebody asks for a person whose record says it otherwise.
 struct Question: Sendable {
     let name: String
