@@ -70,7 +70,7 @@ struct ScanGenerateCommand: AsyncParsableCommand {
         guard (1...100_000).contains(tools), (1...10_000).contains(firings) else {
             throw ValidationError("Use 1 to 100,000 tools and 1 to 10,000 firings of each.")
         }
-        guard (3...50).contains(pitch) else { throw ValidationError("Use a pitch of 3 to 50 micrometres.") }
+        guard (2...50).contains(pitch) else { throw ValidationError("Use a pitch of 2 to 50 micrometres.") }
         guard (0...1).contains(subclassShare), (0...1).contains(wear) else {
             throw ValidationError("Use shares from 0 to 1.")
         }

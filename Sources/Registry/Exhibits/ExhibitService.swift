@@ -226,14 +226,9 @@ extension ExhibitService {
         _ number: String, version: Int, _ actor: Actor,
         _ body: @escaping @Sendable (Exhibit, JournalledConnection) throws -> Void
     ) async throws -> Exhibit {
-        try Access.require(.writeExhibits, actor)
-        return try await context.write(actor) { connection in
-            let exhibit = try Self.owned(number, actor, connection)
-            guard exhibit.version == version else {
-                throw RegistryError(seen: version, now: exhibit.version, subject: number)
-            }
-            try body(exhibit, connection)
-            return try Self.found(number, actor, connection)
-        }
+        try await context.change(
+            number, version: version, needs: .writeExhibits, Access.mayChange(exhibitOf:_:), actor,
+            find: { try Self.found(number, actor, $0) }, body
+        )
     }
 }

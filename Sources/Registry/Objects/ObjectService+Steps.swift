@@ -55,23 +55,10 @@ extension ObjectService {
         _ number: String, version: Int, _ actor: Actor,
         _ body: @escaping @Sendable (ObjectRecord<Object>, JournalledConnection) throws -> Void
     ) async throws -> ObjectRecord<Object> {
-        try Access.require(.writeRecords, actor)
-        return try await context.write(actor) { connection in
-            func present() throws -> ObjectRecord<Object> {
-                let record: ObjectRecord<Object>? = try ObjectStore.record(number: number, actor, connection)
-                guard let record else { throw RegistryError(.notFound, subject: number) }
-                return record
-            }
-            let record = try present()
-            guard Access.mayChange(recordOf: record.bureau, actor) else {
-                throw RegistryError(.forbidden, subject: number)
-            }
-            guard record.version == version else {
-                throw RegistryError(seen: version, now: record.version, subject: number)
-            }
-            try body(record, connection)
-            return try present()
-        }
+        try await context.change(
+            number, version: version, needs: .writeRecords, Access.mayChange(recordOf:_:), actor,
+            find: { try ObjectStore.record(number: number, actor, $0) }, body
+        )
     }
 }
 

@@ -201,22 +201,9 @@ public struct RecordService: Sendable {
         _ number: String, version: Int, _ actor: Actor,
         _ body: @escaping @Sendable (FirearmRecord, JournalledConnection) throws -> Void
     ) async throws -> FirearmRecord {
-        try Access.require(.writeRecords, actor)
-        return try await context.write(actor) { connection in
-            guard let record = try RecordStore.record(number: number, actor, connection) else {
-                throw RegistryError(.notFound, subject: number)
-            }
-            guard Access.mayChange(recordOf: record.bureau, actor) else {
-                throw RegistryError(.forbidden, subject: number)
-            }
-            guard record.version == version else {
-                throw RegistryError(seen: version, now: record.version, subject: number)
-            }
-            try body(record, connection)
-            guard let changed = try RecordStore.record(number: number, actor, connection) else {
-                throw RegistryError(.notFound, subject: number)
-            }
-            return changed
-        }
+        try await context.change(
+            number, version: version, needs: .writeRecords, Access.mayChange(recordOf:_:), actor,
+            find: { try RecordStore.record(number: number, actor, $0) }, body
+        )
     }
 }

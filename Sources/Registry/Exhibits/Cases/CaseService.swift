@@ -151,17 +151,9 @@ public struct CaseService: Sendable {
         _ number: String, version: Int, _ actor: Actor,
         _ body: @escaping @Sendable (ForensicCase, JournalledConnection) throws -> Void
     ) async throws -> ForensicCase {
-        try Access.require(.writeExhibits, actor)
-        return try await context.write(actor) { connection in
-            let forensicCase = try Self.found(number, actor, connection)
-            guard Access.mayChange(exhibitOf: forensicCase.bureau, actor) else {
-                throw RegistryError(.forbidden, subject: number)
-            }
-            guard forensicCase.version == version else {
-                throw RegistryError(seen: version, now: forensicCase.version, subject: number)
-            }
-            try body(forensicCase, connection)
-            return try Self.found(number, actor, connection)
-        }
+        try await context.change(
+            number, version: version, needs: .writeExhibits, Access.mayChange(exhibitOf:_:), actor,
+            find: { try Self.found(number, actor, $0) }, body
+        )
     }
 }
