@@ -10,7 +10,7 @@ extension ExhibitPage.Mark {
         let state = language.state(mark, isWaiting: detail.isWaiting, hasRefused: latest?.state == .refused)
         self.init(
             number: mark.number.description, path: "/marks/\(mark.number)", label: mark.label,
-            kind: language.label("toolmark", mark.kind.rawValue),
+            kind: language.label("toolmark-kind", mark.kind.rawValue),
             thumbnail: detail.current.map { "/marks/\(mark.number)/preparations/\($0.version)/thumbnail.png" },
             state: state,
             // What a step noticed on its way is told on the page of the mark.
@@ -79,7 +79,7 @@ extension ExhibitPage.Step {
 extension ExhibitPage.Upload {
     init(_ kinds: [ToolmarkKind], largest: Int, in language: Language) {
         self.init(
-            kinds: kinds.map { Choice(value: $0.rawValue, label: language.label("toolmark", $0.rawValue)) },
+            kinds: kinds.map { Choice(value: $0.rawValue, label: language.label("toolmark-kind", $0.rawValue)) },
             largest: "\(largest / (1 << 20)) MiB"
         )
     }

@@ -88,7 +88,8 @@ extension MarkPage {
         let path = "/marks/\(mark.number)"
         let mayChange = Access.mayChange(exhibitOf: exhibit.bureau, actor)
         self.init(
-            number: mark.number.description, label: mark.label, kind: language.label("toolmark", mark.kind.rawValue),
+            number: mark.number.description, label: mark.label,
+            kind: language.label("toolmark-kind", mark.kind.rawValue),
             exhibit: exhibit.number, exhibitPath: "/exhibits/\(exhibit.number)", isWaiting: detail.isWaiting,
             state: language.state(
                 mark, isWaiting: detail.isWaiting, hasRefused: detail.scans.first?.state == .refused
