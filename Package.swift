@@ -64,6 +64,7 @@ let package = Package(
             dependencies: [
                 "CSodium", "DelimitedText", "Firearms", "Identity", "Matching", "Storage", "Surfaces", "Toolmarks",
             ],
+            resources: [.copy("Resources")],
             swiftSettings: settings
         ),
         .target(

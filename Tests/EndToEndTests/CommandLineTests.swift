@@ -9,7 +9,7 @@ struct CommandLineTests {
     static let subcommands = [
         [], ["serve"], ["demo"], ["check"], ["import", "firearms"], ["import", "documents"], ["import", "vehicles"],
         ["import", "exhibits"], ["exhibits", "list"],
-        ["exhibits", "show"], ["export", "firearms"], ["journal", "verify"],
+        ["exhibits", "show"], ["exhibits", "candidates"], ["export", "firearms"], ["journal", "verify"],
         ["journal", "head"], ["journal", "show"], ["users", "add"], ["users", "list"], ["bureaus", "add"], ["set-up"],
         ["tokens", "create"], ["backup"], ["configuration"], ["describe"], ["reference", "check"],
         ["reference", "correct"], ["reference", "import"], ["reference", "export"], ["reference", "remove"],

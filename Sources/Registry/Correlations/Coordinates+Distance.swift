@@ -17,7 +17,7 @@ extension Coordinates {
     }
 
     /// Mean radius of the earth, kilometres (IUGG).
-    private static let meanRadiusKilometres = 6_371.0088
+    static let meanRadiusKilometres = 6_371.0088
 }
 
 extension EventContent {

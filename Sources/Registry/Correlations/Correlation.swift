@@ -68,6 +68,8 @@ public struct CorrelationEntry: Sendable, Hashable {
     public var foundAt: Moment
     /// Between the places of the two events, kilometres; nil where one is unknown.
     public var distanceKilometres: Double?
+    /// Whether a border lies between the countries of the two events; nil where one is unknown.
+    public var border: BorderBetween?
     /// Days between the two events: the shortest that their dates allow; nil where a date is unknown.
     public var daysApart: Int?
     /// How the two exhibits are connected already.

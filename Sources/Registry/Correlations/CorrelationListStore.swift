@@ -32,19 +32,10 @@ enum CorrelationListStore {
         _ connection: any ReadConnection
     ) throws -> [Int64] {
         var rule = rule(exhibit, on: today, actor)
-        func add(_ condition: String, _ added: [DatabaseValue]) {
-            rule.sql += " AND " + condition
-            rule.values += added
-        }
-        if filter.isOwnOnly { add("e.bureau = ?", [.text(actor.bureau)]) }
-        if filter.isOtherCasesOnly { add("c.number <> ?", [.text(exhibit.caseNumber)]) }
-        if let isTestFire = filter.isTestFire { add("e.is_test_fire = ?", [.flag(isTestFire)]) }
-        if let least = filter.leastScore { add("p.score >= ?", [.real(least)]) }
-        if let from = filter.from { add("COALESCE(v.date_until, v.date_from) >= ?", [.text(from.description)]) }
-        if let until = filter.until { add("COALESCE(v.date_from, v.date_until) <= ?", [.text(until.description)]) }
-        if !filter.countries.isEmpty {
-            let codes = filter.countries.map(\.code).sorted()
-            add("v.country IN (\(codes.map { _ in "?" }.joined(separator: ", ")))", codes.map(DatabaseValue.text))
+        rule.narrow(by: filter, actor)
+        if filter.isOtherCasesOnly {
+            rule.sql += " AND c.number <> ?"
+            rule.values.append(.text(exhibit.caseNumber))
         }
         let rows = try connection.rows(
             """
@@ -53,16 +44,15 @@ enum CorrelationListStore {
             """,
             [.integer(mark.sequence), .integer(mark.sequence)] + rule.values
         ) { row in
-            let isPlaced = !row.isNull(1) && !row.isNull(2)
-            let place = isPlaced ? Coordinates(latitude: row.real(1), longitude: row.real(2)) : nil
-            return (mark: row.integer(0), place: place)
+            (mark: row.integer(0), place: OffsetRow(base: row, offset: 1).coordinates)
         }
         guard let most = filter.withinKilometres else { return rows.map(\.mark) }
         guard let here = exhibit.event?.content.coordinates else { return [] }
         return rows.filter { row in row.place.map { here.kilometres(to: $0) <= most } ?? false }.map(\.mark)
     }
 
-    private static let exhibitPlace = 7
+    /// Where the columns of the exhibit begin behind those of the mark.
+    static let exhibitPlace = 7
     private static let pairPlace = 19
 
     /// One entry of a list; nil where the reader may not see it.
@@ -110,6 +100,7 @@ enum CorrelationListStore {
                 distanceKilometres: here?.coordinates.flatMap { place in
                     there?.coordinates.map(place.kilometres)
                 },
+                border: here.flatMap { event in there.flatMap(event.border) },
                 daysApart: here.flatMap { event in there.flatMap(event.daysApart) },
                 connection: CorrelationEntry.Connection(
                     isSameCase: found.caseNumber == exhibit.caseNumber,
@@ -163,5 +154,31 @@ enum CorrelationListStore {
             """,
             [.integer(job)] + rule.values
         ) { CorrelationGap(mark: MarkStore.mark($0).number, reason: $0.text(7)) }
+    }
+}
+
+extension RowRule {
+    /// Narrows by what a filter says of a pair `p`, its other exhibit `e` and that one's event `v`; cases and distances
+    /// are for the caller, who knows whose they are.
+    mutating func narrow(by filter: CorrelationFilter, _ actor: Actor) {
+        func add(_ condition: String, _ added: [DatabaseValue]) {
+            sql += " AND " + condition
+            values += added
+        }
+        if filter.isOwnOnly { add("e.bureau = ?", [.text(actor.bureau)]) }
+        if let isTestFire = filter.isTestFire { add("e.is_test_fire = ?", [.flag(isTestFire)]) }
+        if let least = filter.leastScore { add("p.score >= ?", [.real(least)]) }
+        if let from = filter.from { add("COALESCE(v.date_until, v.date_from) >= ?", [.text(from.description)]) }
+        if let until = filter.until { add("COALESCE(v.date_from, v.date_until) <= ?", [.text(until.description)]) }
+        guard !filter.countries.isEmpty else { return }
+        let codes = filter.countries.map(\.code).sorted()
+        add("v.country IN (\(codes.map { _ in "?" }.joined(separator: ", ")))", codes.map(DatabaseValue.text))
+    }
+}
+
+extension ResultRow {
+    /// The place in the first two columns, latitude and longitude; nil where one is null.
+    var coordinates: Coordinates? {
+        isNull(0) || isNull(1) ? nil : Coordinates(latitude: real(0), longitude: real(1))
     }
 }

@@ -17,16 +17,7 @@ public struct CorrelationService: Sendable {
         limit: Int = 50, _ actor: Actor
     ) async throws -> CorrelationList {
         try Access.require(.readExhibits, actor)
-        var failures = filter.failures
-        if rank < 0 { failures.append(FieldFailure("after", "invalid", value: "\(rank)")) }
-        if !(1...Self.longestPage).contains(limit) {
-            failures.append(
-                FieldFailure(
-                    "limit", "out-of-range", value: "\(limit)",
-                    arguments: ["minimum": "1", "maximum": "\(Self.longestPage)"]
-                ))
-        }
-        guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
+        try Self.refuseWrong(filter, after: rank, limit: limit)
         let today = CalendarDate(context.now())
         // Who has looked at which candidates is kept.
         try await context.write(actor) { connection in
@@ -134,6 +125,20 @@ public struct CorrelationService: Sendable {
     }
 
     // MARK: Shared steps
+
+    /// Refuses a page of a list that cannot be asked for, with every wrong field.
+    static func refuseWrong(_ filter: CorrelationFilter, after rank: Int, limit: Int) throws {
+        var failures = filter.failures
+        if rank < 0 { failures.append(FieldFailure("after", "invalid", value: "\(rank)")) }
+        if !(1...longestPage).contains(limit) {
+            failures.append(
+                FieldFailure(
+                    "limit", "out-of-range", value: "\(limit)",
+                    arguments: ["minimum": "1", "maximum": "\(longestPage)"]
+                ))
+        }
+        guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
+    }
 
     /// One change of the queue by the owner of the mark.
     private func control(

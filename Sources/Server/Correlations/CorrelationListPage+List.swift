@@ -28,7 +28,7 @@ extension CorrelationListPage {
             filter: Filter(filter, clearPath: path, in: language),
             rows: list.entries.map { Row($0, of: list.mark, bureaus: bureaus, in: language) },
             isPending: list.job?.state.isOpen ?? false, summary: language.text("correlation.count", count: list.count),
-            note: Self.note(list, in: language),
+            note: language.note(list.entries.map(\.figures)),
             gaps: list.gaps.map { Gap(number: $0.mark.description, reason: $0.reason) },
             pager: Pager(
                 previous: rank > 0 ? page(after: max(0, rank - limit)) : nil, next: list.next.map { page(after: $0) }
@@ -39,20 +39,6 @@ extension CorrelationListPage {
 
     /// Where the thumbnail of a mark's current preparation is.
     static func thumbnail(of number: String) -> String { "/marks/\(number)/preparations/current/thumbnail.png" }
-
-    private static func note(_ list: CorrelationList, in language: Language) -> String {
-        let figures = list.entries.map(\.figures)
-        let candidates = language.text("correlation.candidates-only")
-        if let evidence = figures.lazy.compactMap(\.evidence).first {
-            let set = language.text(
-                "correlation.reference-set",
-                ["name": evidence.referenceName, "identity": String(evidence.reference.prefix(12))]
-            )
-            return "\(candidates) \(set)"
-        }
-        guard figures.contains(where: { $0.unweighed == .noReferenceSet }) else { return candidates }
-        return "\(candidates) \(language.text("correlation.no-reference-set"))"
-    }
 }
 
 extension CorrelationListPage.JobView {
@@ -80,7 +66,8 @@ extension CorrelationJob {
 }
 
 extension CorrelationListPage.Filter {
-    init(_ filter: CorrelationFilter, clearPath: String, in language: Language) {
+    /// - Parameter hasCases: whether the same case may be left out.
+    init(_ filter: CorrelationFilter, hasCases: Bool = true, clearPath: String, in language: Language) {
         func choices(_ name: String, _ codes: [String], _ selected: String?) -> ChoiceField {
             ChoiceField(
                 choices: language.choices(
@@ -93,7 +80,7 @@ extension CorrelationListPage.Filter {
             withinKilometres: filter.withinKilometres.map { String(format: "%g", $0) } ?? "",
             from: filter.from?.description ?? "", until: filter.until?.description ?? "",
             owners: choices("owners", ["true"], filter.isOwnOnly ? "true" : nil),
-            cases: choices("cases", ["true"], filter.isOtherCasesOnly ? "true" : nil),
+            cases: hasCases ? choices("cases", ["true"], filter.isOtherCasesOnly ? "true" : nil) : nil,
             testFires: choices("test-fires", ["only", "none"], filter.isTestFire.map { $0 ? "only" : "none" }),
             isFiltered: filter != CorrelationFilter(), clearPath: clearPath
         )
@@ -125,6 +112,7 @@ extension CorrelationListPage.Row {
                 entry.distanceKilometres.map {
                     language.text("correlation.kilometres", count: Int($0.rounded()))
                 },
+                entry.border.map { language.label("correlation-border", $0.rawValue) },
                 entry.daysApart.map { language.text("correlation.days", count: $0) },
             ].compactMap { $0 },
             badges: Self.badges(entry, in: language)

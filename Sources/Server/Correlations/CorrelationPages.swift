@@ -2,7 +2,7 @@ import Hummingbird
 import Registry
 import Storage
 
-/// Ranked lists and the queue on pages: `/marks/{number}/correlation`, `/correlations`.
+/// Ranked lists and the queue on pages: `/marks/{number}/correlation`, `/cases/{number}/correlation`, `/correlations`.
 struct CorrelationPages {
     let site: Site
 
@@ -11,6 +11,7 @@ struct CorrelationPages {
 
     func add(to router: Router<WebContext>) {
         router.get("/marks/:number/correlation", use: list)
+        router.get("/cases/:number/correlation", use: caseList)
         router.get("/correlations", use: queue)
         router.get("/correlations/events", use: CorrelationEvents(site: site).events)
         for (step, act) in Self.steps {
@@ -54,6 +55,22 @@ struct CorrelationPages {
         let page = CorrelationListPage(
             found, filter: filter, after: rank, limit: Self.entriesPerPage, bureaus: try await site.bureauNames(actor),
             for: actor, in: language
+        )
+        return try await site.page(page, request, context, section: .exhibits)
+    }
+
+    private func caseList(_ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try context.requireActor()
+        try Access.require(.readExhibits, actor)
+        let query = request.query
+        let filter = try CorrelationFilter(query)
+        let rank = try query.integer("after") ?? 0
+        let found = try await site.registry.correlations.list(
+            ofCase: context.part("number"), matching: filter, after: rank, limit: Self.entriesPerPage, actor
+        )
+        let page = CaseCorrelationPage(
+            found, filter: filter, after: rank, limit: Self.entriesPerPage, bureaus: try await site.bureauNames(actor),
+            in: site.language(context)
         )
         return try await site.page(page, request, context, section: .exhibits)
     }

@@ -1,7 +1,8 @@
 import Hummingbird
 import Registry
 
-/// Ranked lists and the queue in the API: `/api/v1/marks/{number}/correlation`, `/api/v1/correlations`.
+/// Ranked lists and the queue in the API: `/api/v1/marks/{number}/correlation`, `/api/v1/cases/{number}/correlation`,
+/// `/api/v1/correlations`.
 struct CorrelationRoutes {
     let site: Site
 
@@ -15,6 +16,7 @@ struct CorrelationRoutes {
     func add(to api: RouterGroup<WebContext>) {
         api.get("/marks/:number/correlation", use: list)
         api.post("/marks/:number/correlation", use: request)
+        api.get("/cases/:number/correlation", use: caseList)
         api.get("/correlations", use: queue)
         api.get("/correlations/:number") { _, context in
             let actor = try context.requireActor()
@@ -40,6 +42,17 @@ struct CorrelationRoutes {
             limit: query.integer("limit") ?? 50, actor
         )
         return JSONAnswer.response(CorrelationListAnswer(list))
+    }
+
+    private func caseList(_ request: Request, _ context: WebContext) async throws -> Response {
+        let actor = try context.requireActor()
+        try Access.require(.readExhibits, actor)
+        let query = request.query
+        let list = try await site.registry.correlations.list(
+            ofCase: context.part("number"), matching: CorrelationFilter(query), after: query.integer("after") ?? 0,
+            limit: query.integer("limit") ?? 50, actor
+        )
+        return JSONAnswer.response(CaseCorrelationListAnswer(list))
     }
 
     private func request(_ request: Request, _ context: WebContext) async throws -> Response {

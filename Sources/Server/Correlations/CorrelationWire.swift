@@ -90,6 +90,7 @@ struct CorrelationEntryAnswer: Encodable {
     var bullet: CorrelationBulletAnswer?
     var foundAt: String
     var distanceKilometres: Double?
+    var border: String?
     var daysApart: Int?
     var isSameCase: Bool
     var isSameFirearm: Bool
@@ -132,6 +133,7 @@ struct CorrelationEntryAnswer: Encodable {
         bullet = entry.bullet.map(CorrelationBulletAnswer.init)
         foundAt = entry.foundAt.description
         distanceKilometres = entry.distanceKilometres
+        border = entry.border?.rawValue
         daysApart = entry.daysApart
         isSameCase = entry.connection.isSameCase
         isSameFirearm = entry.connection.isSameFirearm

@@ -66,6 +66,20 @@ extension Language {
         return number(Int((value / unit).rounded() * unit))
     }
 
+    /// What must be known to read a list with these figures.
+    func note(_ figures: [CorrelationFigures]) -> String {
+        let candidates = text("correlation.candidates-only")
+        if let evidence = figures.lazy.compactMap(\.evidence).first {
+            let set = text(
+                "correlation.reference-set",
+                ["name": evidence.referenceName, "identity": String(evidence.reference.prefix(12))]
+            )
+            return "\(candidates) \(set)"
+        }
+        guard figures.contains(where: { $0.unweighed == .noReferenceSet }) else { return candidates }
+        return "\(candidates) \(text("correlation.no-reference-set"))"
+    }
+
     /// Where a job stands, in a sentence.
     func correlationText(_ job: CorrelationJob) -> String {
         switch job.state {

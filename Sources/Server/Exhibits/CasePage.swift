@@ -36,6 +36,18 @@ struct CasePage: Page {
         var border: String?
     }
 
+    /// The beginning of the ranked list of the case.
+    struct Candidates: Sendable {
+        var rows: [CorrelationListPage.Row]
+        /// For example `42 exhibits of other cases`.
+        var summary: String
+        /// What must be known to read the list.
+        var note: String
+        /// How many marks are still being correlated; absent where none is.
+        var pending: String?
+        var listPath: String
+    }
+
     var number: String
     var version: Int
     var title: String
@@ -45,6 +57,8 @@ struct CasePage: Page {
     var created: TimeStamp
     var events: [Event]
     var exhibits: [ExhibitListPage.Row]
+    /// The exhibits of other cases that agree best; absent while nothing of the case is compared.
+    var candidates: Candidates?
     var editPath: String?
     var newExhibitPath: String?
     /// A form for a further event; absent where the reader may not change the case.

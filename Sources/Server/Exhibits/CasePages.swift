@@ -8,6 +8,7 @@ struct CasePages {
     let site: Site
 
     private static let rowsPerPage = 50
+    private static let shownCandidates = 5
     private static let notices: Set<String> = ["case-created", "case-changed", "event-added"]
 
     func add(to router: Router<WebContext>) {
@@ -65,6 +66,9 @@ struct CasePages {
         var filter = ExhibitFilter()
         filter.caseNumber = found.number
         let exhibits = try await site.registry.exhibits.list(filter, limit: 200, actor)
+        let candidates = try await site.registry.correlations.list(
+            ofCase: found.number, limit: Self.shownCandidates, actor
+        )
         let bureaus = try await site.bureauNames(actor)
         let mayChange = Access.mayChange(exhibitOf: found.bureau, actor)
         let page = CasePage(
@@ -76,10 +80,11 @@ struct CasePages {
                     place: event.place, kind: language.label("event-kind", event.content.kind.rawValue),
                     date: language.date(event.content), location: language.location(event.content),
                     coordinates: event.content.coordinates.map { "\($0.latitude), \($0.longitude)" },
-                    border: language.border(event.content).map { language.text("event.from-border", ["distance": $0]) }
+                    border: language.border(event.content)
                 )
             },
             exhibits: exhibits.exhibits.map { ExhibitPages.row($0, bureaus, language) },
+            candidates: CasePage.Candidates(candidates, bureaus: bureaus, in: language),
             editPath: mayChange ? "/cases/\(found.number)/edit" : nil,
             newExhibitPath: mayChange ? "/exhibits/new?case=\(found.number)" : nil,
             eventForm: mayChange ? eventForm(input, failures, language, blank: "form.choose") : nil

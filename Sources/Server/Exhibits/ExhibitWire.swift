@@ -41,6 +41,14 @@ struct EventAnswer: Encodable {
     var latitude: Double?
     var longitude: Double?
     var distanceToBorderKilometres: Double?
+    var border: Border?
+
+    struct Border: Encodable {
+        /// Rounded to a tenth of a kilometre.
+        var kilometres: Double
+        var countries: [String]
+        var isComputed: Bool
+    }
 
     init(_ event: ForensicEvent) {
         place = event.place
@@ -52,6 +60,12 @@ struct EventAnswer: Encodable {
         latitude = event.content.coordinates?.latitude
         longitude = event.content.coordinates?.longitude
         distanceToBorderKilometres = event.content.distanceToBorderKilometres
+        border = event.content.border.map {
+            Border(
+                kilometres: ($0.kilometres * 10).rounded() / 10, countries: $0.countries.map(\.code),
+                isComputed: $0.isComputed
+            )
+        }
     }
 }
 

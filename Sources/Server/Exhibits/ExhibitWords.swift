@@ -32,11 +32,20 @@ extension Language {
             .joined(separator: " · ")
     }
 
-    /// Kilometres to the nearest border.
+    /// The nearest border with the distance to it: `Brazil – Paraguay, about 3 km (computed from the place)`.
     func border(_ event: EventContent) -> String? {
-        event.distanceToBorderKilometres.map {
-            text("event.border", ["kilometres": FirearmDescription.decimal($0)])
+        guard let border = event.border else { return nil }
+        guard border.isComputed else {
+            return text("event.border-stated", ["kilometres": FirearmDescription.decimal(border.kilometres)])
         }
+        return text(
+            "event.border-computed",
+            [
+                "countries": border.countries.map { country($0.code) }.joined(separator: " – "),
+                // The lines are good to some two kilometres: digits would say more than is known.
+                "kilometres": number(max(1, Int(border.kilometres.rounded()))),
+            ]
+        )
     }
 
     /// Why an exhibit should be submitted, in words.
@@ -85,7 +94,7 @@ extension Language {
         ]
         if let place = location(event) { facts.append(ExhibitPage.Fact(name: text("field.place"), value: place)) }
         if let border = border(event) {
-            facts.append(ExhibitPage.Fact(name: text("field.border-distance"), value: border))
+            facts.append(ExhibitPage.Fact(name: text("field.border"), value: border))
         }
         return facts
     }

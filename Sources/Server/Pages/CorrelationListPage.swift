@@ -4,6 +4,14 @@ struct CorrelationListPage: Page {
 
     /// One candidate.
     struct Row: Sendable {
+        /// A mark of the case whose list this is.
+        struct Own: Sendable {
+            var number: String
+            var listPath: String
+            /// Kind of exhibit, calibre, kind of mark.
+            var facts: String
+        }
+
         var rank: String
         var number: String
         var listPath: String
@@ -33,6 +41,8 @@ struct CorrelationListPage: Page {
         /// `9 km`, `10 days`.
         var apart: [String]
         var badges: [Badge]
+        /// The mark that it agrees with, in the list of a case; absent in that of a single mark.
+        var own: Own?
     }
 
     /// The correlation of the mark: where it stands, and what the reader may do.
@@ -55,14 +65,15 @@ struct CorrelationListPage: Page {
         var reason: String
     }
 
-    /// A country to choose.
+    /// What narrows the list.
     struct Filter: Sendable {
         var countries = ""
         var withinKilometres = ""
         var from = ""
         var until = ""
         var owners = ChoiceField()
-        var cases = ChoiceField()
+        /// Absent in the list of a case, which holds other cases only.
+        var cases: ChoiceField?
         var testFires = ChoiceField()
         var isFiltered = false
         var clearPath = ""

@@ -138,6 +138,33 @@ struct CorrelationRouteTests {
         #expect(refused.status == 403)
     }
 
+    @Test("the list of a case tells with which of its marks each candidate agrees, in the interface and on pages")
+    func caseList() async throws {
+        let (first, second) = KnownSurface.firings(7_106, pitch: 12.5)
+        let mate = try await server.plant("AR", .breechFace, [first])[0]
+        let query = try await server.plant("BR", .breechFace, [second])[0]
+        let client = try await server.client("examiner.br")
+        _ = try await client.post("/api/v1/marks/\(query)/correlation", json: [:])
+        _ = try await finished(query, client)
+        let exhibit = try #require(MarkNumber(query)).exhibit
+        let number = try #require(try await client.get("/api/v1/exhibits/\(exhibit)").json()["case"].text)
+        let list = try await client.get("/api/v1/cases/\(number)/correlation?limit=200").json()
+        expectDescribed(list, "CaseCorrelationList")
+        let entry = try #require(list["entries"].array?.first { $0["candidate"]["mark"] == .text(mate) })
+        #expect(entry["ownMark"] == .text(query) && entry["ownExhibit"] == .text(exhibit))
+        #expect(try await client.get("/api/v1/cases/\(number)/correlation?limit=0").status == 422)
+        let foreign = try await server.client("examiner.ar")
+        #expect(try await foreign.get("/api/v1/cases/\(number)/correlation").status == 404)
+        #expect(try await server.anonymous().get("/api/v1/cases/\(number)/correlation").status == 401)
+        let browser = try await server.browser("examiner.br", "case-correlation")
+        let page = try await browser.get("/cases/\(number)").text
+        #expect(page.contains(mate) && page.contains("/cases/\(number)/correlation"))
+        let whole = try await browser.get("/cases/\(number)/correlation?countries=&from=").text
+        #expect(whole.contains("/comparisons/\(query)/\(mate)") && whole.contains("agrees with"))
+        #expect(
+            try await server.browser("examiner.ar", "foreign-case").get("/cases/\(number)/correlation").status == 404)
+    }
+
     @Test("the list comes to a page that is open by itself", .enabled(if: Browser.isInstalled))
     func live() async throws {
         let (first, second) = KnownSurface.firings(7_105, pitch: 12.5)

@@ -26,9 +26,12 @@ extension TestServer {
             try connection.execute(
                 """
                 INSERT INTO ballistic_cases(number, bureau, reference, version, document, created_at, changed_at)
-                VALUES (?, ?, '', 1, '{}', ?, ?)
+                VALUES (?, ?, '', 1, ?, ?, ?)
                 """,
-                [.text("C-\(number)"), .text(bureau), now, now]
+                [
+                    .text("C-\(number)"), .text(bureau),
+                    .text(try DocumentCoding.text(CaseContent(title: "Planted", laboratory: "Laboratory"))), now, now,
+                ]
             )
             try connection.execute(
                 """

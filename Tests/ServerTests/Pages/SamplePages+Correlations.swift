@@ -49,6 +49,28 @@ extension SamplePages {
             pager: Pager(next: "/marks/BR-E-2026-000123.1/correlation?after=25"),
             eventsPath: "/correlations/events?mark=BR-E-2026-000123.1"
         )
+        var caseRow = list.rows[0]
+        caseRow.own = .init(
+            number: "BR-E-2026-000123.1", listPath: "/marks/BR-E-2026-000123.1/correlation",
+            facts: "Cartridge case · 9 mm Luger · Breech face <1>"
+        )
+        let caseList = CaseCorrelationPage(
+            number: "BR-C-2026-000012", casePath: "/cases/BR-C-2026-000012", title: "Shots <at> the harbour",
+            compared: language.text("case-correlation.compared", count: 3),
+            pending: language.text("case-correlation.pending", count: 1),
+            filter: .init(
+                owners: ChoiceField(choices: language.choices("correlation-owners", ["true"], blank: "-")),
+                clearPath: "/cases/BR-C-2026-000012/correlation"
+            ),
+            rows: [caseRow], summary: language.text("case-correlation.count", count: 1),
+            note: language.text("case-correlation.several-kinds"),
+            pager: Pager(next: "/cases/BR-C-2026-000012/correlation?after=25")
+        )
+        let emptyCaseList = CaseCorrelationPage(
+            number: "BR-C-2026-000013", casePath: "/cases/BR-C-2026-000013", title: "Found",
+            compared: language.text("case-correlation.compared", count: 0), filter: .init(), rows: [],
+            summary: language.text("case-correlation.count", count: 0), note: ""
+        )
         func row(_ number: String, _ state: String, _ percent: Int, detail: String? = nil) -> CorrelationQueuePage.Row {
             .init(
                 number: number, path: "/marks/\(number)/correlation",
@@ -71,6 +93,6 @@ extension SamplePages {
             eventsPath: "/correlations/events"
         )
         let empty = CorrelationQueuePage(tabs: [], rows: [], eventsPath: "/correlations/events")
-        return [list, queue, empty]
+        return [list, caseList, emptyCaseList, queue, empty]
     }
 }

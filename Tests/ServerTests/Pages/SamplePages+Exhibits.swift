@@ -23,7 +23,12 @@ extension SamplePages {
                         place: 1, kind: "Shooting", date: "2026-03-02", location: "Foz do Iguaçu, Brazil",
                         coordinates: "-25.5, -54.6", border: "4 km"
                     )
-                ], exhibits: [row], editPath: "/cases/1/edit", newExhibitPath: "/exhibits/new?case=1",
+                ], exhibits: [row],
+                candidates: .init(
+                    rows: [], summary: "0", note: "", pending: language.text("case-correlation.pending", count: 2),
+                    listPath: "/cases/BR-C-2026-000012/correlation"
+                ),
+                editPath: "/cases/1/edit", newExhibitPath: "/exhibits/new?case=1",
                 eventForm: eventForm
             ),
             CasePage(

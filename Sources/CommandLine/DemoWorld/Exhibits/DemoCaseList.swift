@@ -32,7 +32,6 @@ enum DemoCaseList {
             bureau: "BR", reference: "IPL 0412/2026", title: "Shots at the bus terminal",
             laboratory: "SETEC Foz do Iguaçu",
             kind: .homicide, from: "2026-08-14", locality: "Foz do Iguaçu", latitude: -25.540, longitude: -54.584,
-            borderKilometres: 4,
             exhibits: [
                 breechFace("EC-1", .parallel, 11), breechFace("EC-2", .parallel, 11, 1),
                 breechFace("EC-3", .granular, 21),
@@ -41,7 +40,6 @@ enum DemoCaseList {
         DemoCase(
             bureau: "BR", reference: "IPL 0533/2026", title: "Armed robbery of a lorry", laboratory: "SETEC Dourados",
             kind: .robbery, from: "2026-09-30", locality: "Ponta Porã", latitude: -22.536, longitude: -55.726,
-            borderKilometres: 1,
             exhibits: [
                 breechFace("V-01", .arched, 12, 2, calibre: ".40 S&W"), breechFace("V-02", .smooth, 22),
                 bullet("P-01", barrel: 32, bullet: 1),
@@ -50,7 +48,7 @@ enum DemoCaseList {
         DemoCase(
             bureau: "BR", reference: "IPL 0610/2026", title: "Test fires of a seized pistol",
             laboratory: "INC Brasília", kind: .seizure, from: "2026-10-20", locality: "Brasília", latitude: -15.794,
-            longitude: -47.882, borderKilometres: 900,
+            longitude: -47.882,
             exhibits: [
                 testFire(breechFace("TF-1", .granular, 23)), testFire(breechFace("TF-2", .granular, 23, 1)),
                 kept(breechFace("EC-9", .circular, 24)),
@@ -62,7 +60,7 @@ enum DemoCaseList {
         DemoCase(
             bureau: "AR", reference: "CPE 1187/2026", title: "Shots at a customs patrol",
             laboratory: "Gabinete Balístico Posadas", kind: .borderControl, from: "2026-09-02",
-            locality: "Puerto Iguazú", latitude: -25.597, longitude: -54.578, borderKilometres: 1,
+            locality: "Puerto Iguazú", latitude: -25.597, longitude: -54.578,
             exhibits: [
                 byOfficers(breechFace("V1", .parallel, 11, 3)), byOfficers(breechFace("V2", .parallel, 25)),
                 bullet("P1", barrel: 31, bullet: 2),
@@ -71,7 +69,7 @@ enum DemoCaseList {
         DemoCase(
             bureau: "AR", reference: "CPE 1302/2026", title: "Robbery of a money transport",
             laboratory: "Gabinete Balístico Rosario", kind: .robbery, from: "2026-10-11", until: "2026-10-12",
-            locality: "Rosario", latitude: -32.947, longitude: -60.639, borderKilometres: 300,
+            locality: "Rosario", latitude: -32.947, longitude: -60.639,
             exhibits: [
                 breechFace("V1", .granular, 26), breechFace("V2", .granular, 27), breechFace("V3", .arched, 28),
                 hidden(breechFace("V4", .smooth, 29)),
@@ -84,7 +82,6 @@ enum DemoCaseList {
             bureau: "PY", reference: "MP 77/2026", title: "Attack on a warehouse",
             laboratory: "Criminalística Asunción",
             kind: .shooting, from: "2026-07-19", locality: "Asunción", latitude: -25.264, longitude: -57.576,
-            borderKilometres: 5,
             exhibits: [
                 breechFace("A1", .arched, 12, calibre: ".40 S&W"), breechFace("A2", .arched, 12, 1, calibre: ".40 S&W"),
                 breechFace("A3", .parallel, 41), bullet("B1", barrel: 33, bullet: 1),
@@ -93,7 +90,6 @@ enum DemoCaseList {
         DemoCase(
             bureau: "PY", reference: "MP 90/2026", title: "Weapons depot", laboratory: "Criminalística Ciudad del Este",
             kind: .seizure, from: "2026-10-05", locality: "Ciudad del Este", latitude: -25.510, longitude: -54.611,
-            borderKilometres: 2,
             exhibits: [
                 depot(breechFace("D1", .parallel, 11, 5)), depot(breechFace("D2", .granular, 42)),
                 depot(breechFace("D3", .circular, 43)),
@@ -105,7 +101,6 @@ enum DemoCaseList {
         DemoCase(
             bureau: "CL", reference: "RUC 2600112-3", title: "Shots in the port", laboratory: "LACRIM Arica",
             kind: .attemptedHomicide, from: "2026-06-23", locality: "Arica", latitude: -18.479, longitude: -70.322,
-            borderKilometres: 18,
             exhibits: [
                 bullet("NUE-1", barrel: 31, bullet: 1), breechFace("NUE-2", .smooth, 51),
                 breechFace("NUE-3", .granular, 52),

@@ -66,7 +66,6 @@ struct DemoCase: Sendable {
     let locality: String
     let latitude: Double
     let longitude: Double
-    var borderKilometres: Double?
     let exhibits: [DemoExhibit]
 
     /// The event of the case.
@@ -77,7 +76,6 @@ struct DemoCase: Sendable {
         event.country = Country(bureau)
         event.locality = locality
         event.coordinates = Coordinates(latitude: latitude, longitude: longitude)
-        event.distanceToBorderKilometres = borderKilometres
         return event
     }
 }

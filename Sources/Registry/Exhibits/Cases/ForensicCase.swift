@@ -68,7 +68,8 @@ public struct EventContent: Sendable, Hashable, Codable {
     public var locality: String?
     /// Where it happened, WGS 84.
     public var coordinates: Coordinates?
-    /// Distance to the nearest border where the bureau knows it, kilometres.
+    /// Distance to the nearest border as the bureau states it, kilometres: counts where the coordinates are unknown, see
+    /// `border`.
     public var distanceToBorderKilometres: Double?
 
     /// States an event of which nothing but the kind is known yet.

@@ -30,7 +30,7 @@ public enum SubmissionRule {
         let circumstances = exhibit.circumstances
         return Reason.allCases.filter { reason in
             switch reason {
-            case .nearBorder: event?.distanceToBorderKilometres.map { $0 <= borderDistance } ?? false
+            case .nearBorder: (event?.border?.kilometres).map { $0 <= borderDistance } ?? false
             case .borderOfficers: circumstances.isFromBorderOfficers || event?.kind == .borderControl
             case .suspectedTrafficker: circumstances.isFromSuspectedTrafficker
             case .manyFirearms: (circumstances.firearmsTogether ?? 0) >= manyFirearms
@@ -43,7 +43,7 @@ public enum SubmissionRule {
     /// What the rule asks for and nobody has stated: with it, it might say otherwise.
     public static func unknown(_ exhibit: ExhibitContent, event: EventContent?) -> [Reason] {
         var unknown: [Reason] = []
-        if event?.distanceToBorderKilometres == nil { unknown.append(.nearBorder) }
+        if event?.border == nil { unknown.append(.nearBorder) }
         if exhibit.circumstances.firearmsTogether == nil { unknown.append(.manyFirearms) }
         return unknown
     }
