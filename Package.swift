@@ -110,7 +110,7 @@ let package = Package(
             name: "MatchingTests", dependencies: ["Matching", "Firearms", "Identity", "TestSupport"],
             swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
-        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: settings),
+        .testTarget(name: "TypesettingTests", dependencies: ["TestSupport", "Typesetting"], swiftSettings: settings),
         .testTarget(name: "SurfacesTests", dependencies: ["CDeflate", "CJPEG", "Surfaces"], swiftSettings: settings),
         .testTarget(
             name: "ToolmarksTests",

@@ -26,7 +26,8 @@ struct PageSetter {
             rule(grey: 0, space: 6)
         case .heading(let text):
             y += 16
-            keep(together: 60)
+            // With the headings of a table and its first row.
+            keep(together: 110)
             set(text, .heading)
             rule(grey: 0.6, space: 3)
             y += 2
@@ -34,7 +35,7 @@ struct PageSetter {
             y += 8
             keep(together: 40)
             set(text, .subheading)
-        case .paragraph(let text): set(text, .body, space: 4)
+        case .paragraph(let text): set(text, .body, side: .ofText, space: 4)
         case .remark(let text): set(text, .remark, space: 4)
         case .code(let text): set(text, .code, space: 4)
         case .facts(let facts):
@@ -73,11 +74,13 @@ struct PageSetter {
     }
 
     /// A text over the whole line, on as many pages as it takes.
-    private mutating func set(_ text: String, _ style: TextStyle, space: Double = 0) {
+    private mutating func set(
+        _ text: String, _ style: TextStyle, side: TextLayout.Side = .ofDocument, space: Double = 0
+    ) {
         guard !text.isEmpty else { return }
         y += space
         let width = PageGeometry.textWidth
-        place(TextLayout(text, style, width: width, type, on: context), x: x(0, width))
+        place(TextLayout(text, style, width: width, type, side: side, on: context), x: x(0, width))
     }
 
     private mutating func place(_ text: TextLayout, x: Double) {

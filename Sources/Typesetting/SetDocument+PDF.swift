@@ -41,7 +41,7 @@ extension SetDocument {
         let type = TypeSetting(language: language, direction: direction)
         let width = PageGeometry.textWidth
         let text = TextLayout(footer, .footer, width: width - 60, type, on: context)
-        let number = TextLayout(page, .footer, width: 50, type, alignsToEnd: true, on: context)
+        let number = TextLayout(page, .footer, width: 50, type, side: .end, on: context)
         let y = PageGeometry.height - PageGeometry.margin + 16
         PlacedText(
             text: text, lines: 0..<min(2, text.lines.count), x: PageGeometry.x(0, width: width - 60, direction), y: y

@@ -51,17 +51,27 @@ final class TextLayout {
 
     var height: Double { lines.reduce(0) { $0 + $1.height } }
 
-    /// Breaks a text into lines.
-    /// - Parameters:
-    ///   - width: of the column, points.
-    ///   - alignsToEnd: whether lines end at the end of the column.
+    /// Where in its column a text begins.
+    enum Side {
+        /// Where the document's own lines do: a Latin number in an Arabic document begins at the right.
+        case ofDocument
+        /// Where lines of its own script do, as a paragraph of running text.
+        case ofText
+        /// It ends where the document's own lines do.
+        case end
+    }
+
+    /// Breaks a text into lines. Its own first letter says which way it runs, not the document, so that its full stop
+    /// stands at its end; a text without letters runs as the document does.
+    /// - Parameter width: of the column, points.
     init(
-        _ text: String, _ style: TextStyle, width: Double, _ type: TypeSetting, alignsToEnd: Bool = false,
+        _ text: String, _ style: TextStyle, width: Double, _ type: TypeSetting, side: Side = .ofDocument,
         on context: OpaquePointer
     ) {
         self.style = style
         layout = pango_cairo_create_layout(context)
-        let isRightToLeft = type.direction == .rightToLeft
+        let isDocumentRightToLeft = type.direction == .rightToLeft
+        let isRightToLeft = Self.runsRightToLeft(text) ?? isDocumentRightToLeft
         let pango = pango_layout_get_context(layout)
         pango_context_set_base_dir(pango, isRightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
         pango_context_set_language(pango, pango_language_from_string(type.language))
@@ -71,11 +81,30 @@ final class TextLayout {
         pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
         pango_layout_set_line_spacing(layout, 1.25)
-        // In a document from right to left a Latin line, such as a number, still begins at the right.
+        // A hash or a number that goes on in the next line must not gain a sign.
+        let attributes = pango_attr_list_new()
+        pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
+        pango_layout_set_attributes(layout, attributes)
+        pango_attr_list_unref(attributes)
+        let isAtRight =
+            switch side {
+            case .ofDocument: isDocumentRightToLeft
+            case .ofText: isRightToLeft
+            case .end: !isDocumentRightToLeft
+            }
         pango_layout_set_auto_dir(layout, 0)
-        pango_layout_set_alignment(layout, alignsToEnd ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT)
+        pango_layout_set_alignment(layout, isAtRight ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT)
         pango_layout_set_text(layout, text, Int32(text.utf8.count))
         measure()
+    }
+
+    /// Whether the first letter of a text is of a script that runs from right to left (Unicode Standard Annex 9, rules P2
+    /// and P3); nil for a text without letters.
+    private static func runsRightToLeft(_ text: String) -> Bool? {
+        // Where Unicode has Hebrew, Arabic and the other scripts of that direction, and their presentation forms.
+        let blocks = [0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x1_0800...0x1_0FFF, 0x1_E800...0x1_EFFF]
+        let first = text.unicodeScalars.first { $0.properties.isAlphabetic }
+        return first.map { letter in blocks.contains { $0.contains(Int(letter.value)) } }
     }
 
     deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Typesetting
 
@@ -44,6 +45,30 @@ struct SetDocumentTests {
         #expect(pages(first) == 1)
     }
 
+    @Test("a text runs as its own letters do and begins where it should", .enabled(if: PDFWords.isInstalled))
+    func directions() async throws {
+        let (latin, arabic) = ("Abc defg. 12", "خدش عميق عند الحافة.")
+        for (direction, isLeftToRight) in [(SetDocument.Direction.leftToRight, true), (.rightToLeft, false)] {
+            let blocks: [SetDocument.Block] = [
+                .heading(latin), .heading(arabic), .paragraph(latin), .paragraph(arabic),
+            ]
+            let words = try await PDFWords(of: document(blocks, direction).pdf()).words
+            let (heads, texts) = (words.filter { ["Abc", "خدش"].contains($0.text) }, words.map(\.text))
+            try #require(heads.count == 4, "\(texts)")
+            // A heading begins where the document's lines do, a paragraph where lines of its script do.
+            #expect((heads[0].left < 60) == isLeftToRight)
+            #expect((heads[1].right > 535) == !isLeftToRight)
+            #expect(heads[2].left < 60 && heads[3].right > 535)
+            // The first word stands before the second, and the full stop behind the last, in each script.
+            let seconds = words.filter { ["defg.", "عميق"].contains($0.text) }
+            try #require(seconds.count == 4, "\(texts)")
+            for (first, second) in zip(heads, seconds) {
+                #expect((first.left < second.left) == (first.text == "Abc"))
+            }
+            #expect(texts.count { $0 == "الحافة." } == 2, "\(texts)")
+        }
+    }
+
     @Test("a text longer than a page goes on over the next ones, in every kind of block")
     func longTexts() throws {
         let long = String(repeating: "Las estrías coinciden en su curso y en su anchura. ", count: 400)
@@ -52,6 +77,24 @@ struct SetDocumentTests {
         let rows = (1...200).map { ["\($0)", "x"] }
         #expect(pages(try document([.table(widths: [1, 1], heading: ["n", "x"], rows: rows)]).pdf()) >= 4)
         #expect(pages(try document([]).pdf()) == 1)
+    }
+
+    @Test("a heading stands on the page of what follows it", .enabled(if: PDFWords.isInstalled))
+    func headings() async throws {
+        for lines in 30..<52 {
+            let above = Array(repeating: SetDocument.Block.paragraph("x"), count: lines)
+            let table = SetDocument.Block.table(widths: [1, 1], heading: ["a", "b"], rows: [["first", "second"]])
+            let words = try await PDFWords(of: document(above + [.heading("Scores"), table]).pdf())
+            #expect(words.first("Scores")?.page == words.first("first")?.page, "\(lines) lines above")
+        }
+    }
+
+    @Test("a hash that goes on in the next line gains no sign", .enabled(if: PDFWords.isInstalled))
+    func hashes() async throws {
+        let hash = String(repeating: "1e", count: 64)
+        let words = try await PDFWords(of: document([.facts([.init("Scan", hash)])]).pdf())
+        #expect(words.words.map(\.text).joined().contains(hash))
+        #expect(words.words.count > 3)
     }
 
     @Test("what is no picture is refused, whatever its length")

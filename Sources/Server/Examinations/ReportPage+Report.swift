@@ -39,9 +39,10 @@ extension ReportPage {
                 )
             },
             notes: content.notes.map { note in
-                Fact(
-                    label: "\(note.mark) · \(Self.number(note.x, places: 0)), \(Self.number(note.y, places: 0)) µm",
-                    text: "\(note.text) (\(note.examiner), \(TimeStamp(note.time).text))"
+                let place = "\(Self.number(note.x, places: 0)), \(Self.number(note.y, places: 0)) µm"
+                return Fact(
+                    label: [note.mark, place, note.examiner, TimeStamp(note.time).text].joined(separator: " · "),
+                    text: note.text
                 )
             },
             snapshots: content.snapshots.map { shot in
@@ -170,7 +171,7 @@ extension ReportPage.Signed {
             facts.append(ReportPage.Fact(label: language.text("path.marks"), text: pairs))
         }
         if let method = signed.method {
-            facts.append(ReportPage.Fact(label: language.text("path.method"), text: method))
+            facts.append(ReportPage.Fact(label: language.text("report.method"), text: method))
         }
         self.init(
             conclusion: language.badge("conclusion", signed.conclusion.rawValue),
