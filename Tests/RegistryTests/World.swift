@@ -25,6 +25,8 @@ struct World: Sendable {
         var settings = settings
         // Small, so that a short file has several.
         settings.importRowsPerTransaction = 1_000
+        // Tests wait for lists, beside much other work.
+        settings.correlation.niceness = 0
         let folder = try TemporaryFolder()
         let clock = SettableClock("2026-11-23T10:00:00.000Z")
         database = try SQLiteDatabase.open(at: folder.path(of: databaseName), readers: 2)

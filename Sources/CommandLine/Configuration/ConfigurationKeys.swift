@@ -101,6 +101,10 @@ extension ConfigurationKey {
             "A worker that has not been heard of for so long is taken for dead, and another goes on with its mark."
         ),
         ConfigurationKey(
+            "correlation.niceness", .number(\.registry.correlation.niceness, in: 0...19),
+            "How far the threads that compare stand back for others, as nice values: 0 not at all, 19 wholly."
+        ),
+        ConfigurationKey(
             "correlation.reference-sets", .paths(\.registry.correlation.referenceSetFiles),
             "Files of reference sets made by 'cartouche evaluate toolmarks', for likelihood ratios in ranked lists."
         ),

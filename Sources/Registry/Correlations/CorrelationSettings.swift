@@ -8,6 +8,9 @@ public struct CorrelationSettings: Sendable, Hashable {
     public var heartbeatMilliseconds = 2_000
     /// A job whose workers have died so often is given up: it would take down every worker in turn.
     public var mostAttempts = 5
+    /// The `nice` value of the threads that compare, 0 to 19: the higher, the quicker the server beside them, and the later
+    /// the lists where something else wants the processors.
+    public var niceness = 5
     /// Files of reference sets, as `cartouche evaluate toolmarks` writes them; each weighs the scores of its own method.
     public var referenceSetFiles: [String] = []
 

@@ -30,7 +30,7 @@ public struct CorrelationWorker: Sendable {
     init(context: RegistryContext, threads: Int) {
         self.context = context
         name = Identifier.make().description
-        executor = WorkerThreads(count: threads)
+        executor = WorkerThreads(count: threads, niceness: context.settings.correlation.niceness)
         follower = CorrelationFollower()
         cache = ScreeningCache(database: context.database)
         evidence = EvidenceModels(files: context.settings.correlation.referenceSetFiles)
@@ -40,7 +40,7 @@ public struct CorrelationWorker: Sendable {
     private init(beside other: CorrelationWorker) {
         context = other.context
         name = Identifier.make().description
-        executor = WorkerThreads(count: other.executor.count)
+        executor = WorkerThreads(count: other.executor.count, niceness: other.executor.niceness)
         follower = other.follower
         cache = other.cache
         evidence = other.evidence

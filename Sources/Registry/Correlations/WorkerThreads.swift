@@ -10,17 +10,21 @@ final class WorkerThreads: TaskExecutor {
     /// How many jobs run at the same time.
     let count: Int
 
-    /// How much less than others the threads ask for the processor: `nice` values from 0 to 19.
-    private static let niceness: Int32 = 3
+    /// How much less than others the threads ask for the processor.
+    let niceness: Int
 
-    /// Starts the threads; numbers below 1 are taken as 1.
-    init(count: Int) {
+    /// Starts the threads.
+    /// - Parameters:
+    ///   - count: how many; numbers below 1 are taken as 1.
+    ///   - niceness: their `nice` value, 0 to 19: the higher, the less they get beside others.
+    init(count: Int, niceness: Int) {
+        self.niceness = niceness
         self.count = max(1, count)
         let queue = Queue()
         self.queue = queue
         for number in 1...self.count {
             let thread = Thread {
-                Self.lowerPriority()
+                Self.lowerPriority(to: niceness)
                 while let job = queue.next() { job.runSynchronously(on: queue.executor) }
             }
             thread.name = "correlation-\(number)"
@@ -37,9 +41,9 @@ final class WorkerThreads: TaskExecutor {
     }
 
     /// On Linux each thread has a priority of its own.
-    private static func lowerPriority() {
+    private static func lowerPriority(to niceness: Int) {
         #if os(Linux)
-            _ = setpriority(Int32(PRIO_PROCESS.rawValue), 0, niceness)
+            _ = setpriority(Int32(PRIO_PROCESS.rawValue), 0, Int32(niceness))
         #endif
     }
 

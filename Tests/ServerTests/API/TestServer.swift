@@ -41,8 +41,11 @@ final class TestServer: Sendable {
     private init(_ settings: ServerSettings, _ logger: Logger) async throws {
         folder = try TestSupport.TemporaryFolder()
         database = try SQLiteDatabase.open(at: folder.path(of: "cartouche.db"), readers: 4)
+        var registrySettings = RegistrySettings()
+        // Tests wait for lists, beside much other work.
+        registrySettings.correlation.niceness = 0
         registry = try await Registry.open(
-            database: database, blobs: try BlobStore(folder: folder.path(of: "blobs"))
+            database: database, blobs: try BlobStore(folder: folder.path(of: "blobs")), settings: registrySettings
         )
         try await Self.addUsers(to: database)
         let server = try CartoucheServer(registry: registry, settings: settings, logger: logger)
