@@ -83,6 +83,7 @@ struct ObjectImportRun<Object: ImportedObject> {
             if !options.json { Terminal.report("  \(heading): \(field ?? "left out")") }
         }
         var refused: [[String]] = [headings + ["refused in line", "refused because"]]
+        var told = 0
         let progress = try await importer.run(
             try DelimitedReader(contentsOf: file), options.defaults(recordClass), isDryRun: options.dryRun, actor
         ) { verdict in
@@ -95,7 +96,15 @@ struct ObjectImportRun<Object: ImportedObject> {
                 refused.append(
                     Array((verdict.fields + padding).prefix(headings.count)) + ["\(verdict.line)", reasons])
             }
-            if !options.json, refused.count <= Self.mostTold { Terminal.report("  line \(verdict.line): \(reasons)") }
+            if !options.json, told < Self.mostTold {
+                told += 1
+                Terminal.report("  line \(verdict.line): \(reasons)")
+            }
+        }
+        let untold = progress.refused - told
+        if !options.json, untold > 0 {
+            let place = options.refused.map { "all are in \($0)" } ?? "--refused writes all to a file"
+            Terminal.report("  and \(NumberText.grouped(untold)) more refused rows; \(place)")
         }
         if let path = options.refused {
             do {
