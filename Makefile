@@ -51,10 +51,11 @@ SERVING_TESTS = '^(ServerTests|EndToEndTests)\.'
 test-build:
 	$(SWIFT) build --build-tests
 
-fuzz: ## feed damaged files to the readers of scans, and texts to those of documents and names, for FUZZ_SECONDS (60)
+fuzz: ## feed damaged files to the readers of scans, and texts to those of documents, names and patterns, for FUZZ_SECONDS (60)
 	@scripts/install-packages build
 	scripts/fuzz $(FUZZ_SECONDS)
-	scripts/fuzz-identity $(FUZZ_SECONDS)
+	scripts/fuzz-texts identity $(FUZZ_SECONDS)
+	scripts/fuzz-texts notices $(FUZZ_SECONDS)
 
 lint: ## check the style of the code, change nothing
 	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_SOURCES)

@@ -1,6 +1,6 @@
 import Foundation
 
-// What libFuzzer calls. It is compiled together with the sources of Identity into one program; see scripts/fuzz-identity.
+// What libFuzzer calls. It is compiled together with the sources of Identity into one program; see scripts/fuzz-texts.
 
 /// Reads one input as a text. The first byte says as what.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -1,4 +1,4 @@
-// What libFuzzer calls. It is compiled together with the patterns of names into one program; see scripts/fuzz-notices.
+// What libFuzzer calls. It is compiled together with the patterns of names into one program; see scripts/fuzz-texts.
 
 /// Reads one input as a pattern and, after its first line, a name.
 @_cdecl("LLVMFuzzerTestOneInput")
