@@ -32,10 +32,10 @@ extension HitPage {
             readHeading: language.text(
                 hit.otherRecord == nil ? "hit.checked-by" : "hit.record-of", ["bureau": searcher.name]
             ),
-            recordedHeading: language.text("hit.record-of", ["bureau": owner.name]),
-            recordNumber: hit.record.number,
-            recordPath: Self.path(hit.record, actor),
-            readPath: Self.readPath(hit, actor), readNumber: hit.otherRecord?.number,
+            recordedHeading: language.text(
+                hit.record.kind == .notice ? "hit.notice-of" : "hit.record-of", ["bureau": owner.name]
+            ),
+            links: [Self.readLink(hit, actor, language), Self.link(hit.record, actor, language)].compactMap { $0 },
             actions: HitService.actions(of: actor, on: hit).map {
                 Action(
                     $0.rawValue,
@@ -48,17 +48,20 @@ extension HitPage {
     }
 
     /// Where a record or notice can be opened, by those who may.
-    private static func path(_ record: HitRecord, _ actor: Actor) -> String? {
-        Access.allows(record.kind == .notice ? .readNotices : .readRecords, actor) ? record.path : nil
+    private static func link(_ record: HitRecord, _ actor: Actor, _ language: Language) -> Link? {
+        let isNotice = record.kind == .notice
+        guard Access.allows(isNotice ? .readNotices : .readRecords, actor) else { return nil }
+        let key = isNotice ? "hit.open-notice" : "hit.open-record"
+        return Link(path: record.path, label: language.text(key, ["number": record.number]))
     }
 
     /// Where the searcher's side can be opened, by those who may.
-    private static func readPath(_ hit: Hit, _ actor: Actor) -> String? {
-        if let other = hit.otherRecord { return path(other, actor) }
+    private static func readLink(_ hit: Hit, _ actor: Actor, _ language: Language) -> Link? {
+        if let other = hit.otherRecord { return link(other, actor, language) }
         guard let check = hit.check, actor.bureau == hit.searcherBureau, Access.allows(.check, actor) else {
             return nil
         }
-        return "/checks/\(check)"
+        return Link(path: "/checks/\(check)", label: language.text("hit.open-check"))
     }
 
     private static func parties(

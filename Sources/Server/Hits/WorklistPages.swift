@@ -55,7 +55,7 @@ extension WorklistPage.Row {
             number: hit.number, path: "/hits/\(hit.number)",
             state: language.badge("hit-state", hit.state.rawValue),
             clock: ClockView(hit, at: now, in: language),
-            firearm: [hit.record.heading, language.line(hit.record)].compactMap { $0 }.joined(separator: " · "),
+            object: [hit.record.heading, language.line(hit.record)].compactMap { $0 }.joined(separator: " · "),
             serial: hit.record.mainNumber.map { SerialStrip($0, in: language) },
             recordClass: language.classBadge(hit.record),
             searcher: bureaus[hit.searcherBureau], owner: bureaus[hit.ownerBureau],

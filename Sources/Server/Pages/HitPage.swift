@@ -48,6 +48,12 @@ struct HitPage: Page {
         }
     }
 
+    /// One side of the hit in full.
+    struct Link: Sendable {
+        var path: String
+        var label: String
+    }
+
     /// One form: what the reader may do now.
     struct Action: Sendable {
         /// The last part of the address, for example `ask-more-time`.
@@ -117,13 +123,8 @@ struct HitPage: Page {
     var readHeading: String
     /// The owner's side, for example `Record of NCB Brasília`.
     var recordedHeading: String
-    var recordNumber: String
-    /// Absent where the reader may not open the full report.
-    var recordPath: String?
-    /// The check or the record on the searcher's side, where the reader may open it.
-    var readPath: String?
-    /// The number of the record on the searcher's side; absent where that is a check.
-    var readNumber: String?
+    /// The searcher's check or record, and the owner's record or notice, as far as the reader may open them.
+    var links: [Link]
     var actions: [Action] = []
     var errors: [FieldError] = []
 }

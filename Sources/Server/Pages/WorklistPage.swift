@@ -8,8 +8,8 @@ struct WorklistPage: Page {
         var state: Badge
         /// Absent while no clock runs.
         var clock: ClockView?
-        /// The firearm in a line.
-        var firearm: String
+        /// The firearm, document, vehicle or person in a line.
+        var object: String
         var serial: SerialStrip?
         var recordClass: Badge
         var searcher: BureauName

@@ -50,8 +50,13 @@ extension SamplePages {
                 .init(language.text("field.type"), read: nil, recorded: language.label("type", "pistol"), in: language),
             ],
             readHeading: language.text("hit.checked-by", ["bureau": py.name]),
-            recordedHeading: language.text("hit.record-of", ["bureau": br.name]), recordNumber: "BR-2026-000123",
-            recordPath: "/records/BR-2026-000123", readPath: "/checks/1",
+            recordedHeading: language.text("hit.record-of", ["bureau": br.name]),
+            links: [
+                .init(path: "/checks/1", label: language.text("hit.open-check")),
+                .init(
+                    path: "/records/BR-2026-000123",
+                    label: language.text("hit.open-record", ["number": "BR-2026-000123"])),
+            ],
             actions: ["confirm", "refute", "ask-more-time", "record-outcome"].map {
                 HitPage.Action(
                     $0,
@@ -68,7 +73,7 @@ extension SamplePages {
                     ClockView(
                         due: TimeStamp("2026-11-2\($0 < 0 ? 2 : 9)T23:50:00Z"), secondsLeft: $0, isUrgent: false,
                         in: language)
-                }, firearm: "Taurus PT 92 · 9 mm Luger", serial: SerialStrip(serial, in: language),
+                }, object: "Taurus PT 92 · 9 mm Luger", serial: SerialStrip(serial, in: language),
                 recordClass: language.badge("class", "stolen"), searcher: py, owner: br, next: language.text(next),
                 isReaders: yours, changed: TimeStamp("2026-11-23T10:15:00Z"))
         }
