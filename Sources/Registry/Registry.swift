@@ -41,8 +41,10 @@ public struct Registry: Sendable {
     public let checks: CheckService
     /// Keeps numbers ready that are found although they were read with an error.
     public let numberIndex: NumberIndexService
-    /// Keeps numbers of documents and vehicles, and names of persons, ready.
+    /// Keeps numbers of documents and vehicles ready.
     public let objectIndex: ObjectIndexService
+    /// Keeps names of persons and entities in notices ready.
+    public let personIndex: PersonIndexService
     /// What parties do with hits, and the clocks of hits.
     public let hits: HitService
     /// Matching of new records against earlier checks and other bureaus' records.
@@ -95,8 +97,9 @@ public struct Registry: Sendable {
         // Idempotent and thread-safe; chooses the fastest implementations for this processor.
         _ = sodium_init()
         try await database.migrate(migrations)
-        let context = RegistryContext(database: database, blobs: blobs, settings: settings, now: now)
-        return Registry(context, cacheFolder: cacheFolder)
+        let context = RegistryContext(
+            database: database, blobs: blobs, settings: settings, cacheFolder: cacheFolder, now: now)
+        return Registry(context)
     }
 
     /// Every table, in the order in which they came to be. Never edited: a change is a new migration.
@@ -115,7 +118,7 @@ public struct Registry: Sendable {
 
     private let context: RegistryContext
 
-    private init(_ context: RegistryContext, cacheFolder: String?) {
+    private init(_ context: RegistryContext) {
         self.context = context
         database = context.database
         blobs = context.blobs
@@ -134,8 +137,9 @@ public struct Registry: Sendable {
         export = RecordExport(context: context)
         reference = ReferenceService(context: context)
         checks = CheckService(context: context)
-        numberIndex = NumberIndexService(context: context, cacheFolder: cacheFolder)
-        objectIndex = ObjectIndexService(context: context, cacheFolder: cacheFolder)
+        numberIndex = NumberIndexService(context: context)
+        objectIndex = ObjectIndexService(context: context)
+        personIndex = PersonIndexService(context: context)
         hits = HitService(context: context)
         matcher = HitMatcher(context: context)
         operations = OperationService(context: context)

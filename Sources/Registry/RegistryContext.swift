@@ -5,11 +5,13 @@ struct RegistryContext: Sendable {
     let database: any Database
     let blobs: BlobStore
     let settings: RegistrySettings
+    /// Where files are kept that a restart is quicker with and that can be made again; nil for none.
+    var cacheFolder: String?
     /// The index of recorded numbers in memory.
     let numbers = NumberIndex()
     /// The numbers of recorded documents and vehicles, in memory.
     let objects = ObjectIndex()
-    /// The names of persons in notices, in memory.
+    /// The names of persons and entities in notices, in memory.
     let noticedPersons = PersonIndexes()
     /// The names of persons who were checked, in memory.
     let checkedPersons = PersonIndexes()

@@ -52,6 +52,13 @@ struct World: Sendable {
         }
     }
 
+    /// What services of another process over the same data share.
+    func context(cacheFolder: String? = nil) -> RegistryContext {
+        RegistryContext(
+            database: database, blobs: registry.blobs, settings: registry.settings, cacheFolder: cacheFolder,
+            now: { clock.now })
+    }
+
     static func userName(_ role: Role, _ bureau: String) -> String { "\(role.rawValue).\(bureau.lowercased())" }
 
     /// The user of a bureau with the role.

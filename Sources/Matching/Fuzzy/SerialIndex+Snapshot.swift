@@ -92,15 +92,24 @@ struct SnapshotInput {
     let read: SerialIndex.SnapshotReader
     var checksum: UInt64 = SnapshotSum.start
 
+    /// More values than this are taken piece by piece: the end of the file tells of a damaged count before its memory
+    /// is asked for.
+    private static let mostAtOnce = 1 << 24
+
     mutating func take<Value: BitwiseCopyable>(_ count: Int) throws -> [Value] {
+        var values: [Value] = try piece(min(count, Self.mostAtOnce))
+        while values.count < count { values += try piece(min(count - values.count, values.count)) as [Value] }
+        checksum = values.withUnsafeBytes { SnapshotSum.add($0, to: checksum) }
+        return values
+    }
+
+    private func piece<Value: BitwiseCopyable>(_ count: Int) throws -> [Value] {
         let size = count * MemoryLayout<Value>.stride
-        let values = try [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
+        return try [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
             let bytes = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer).prefix(size))
             if count > 0 { try read(bytes) }
             initialized = count
         }
-        checksum = values.withUnsafeBytes { SnapshotSum.add($0, to: checksum) }
-        return values
     }
 
     mutating func takeRun() throws -> SerialRun {

@@ -12,17 +12,28 @@ extension PersonIndex {
     public func find(
         _ person: PreparedPerson, limit: Int = 10, limits: PersonSearchLimits = PersonSearchLimits()
     ) -> PersonIndexAnswer {
+        find(person, limit: limit, limits: limits) { _ in true }
+    }
+
+    /// Finds the persons who may be the one looked for, among some of the records.
+    /// - Parameter isListed: whether a record may be listed; asked from the best on, until there are enough.
+    public func find(
+        _ person: PreparedPerson, limit: Int = 10, limits: PersonSearchLimits = PersonSearchLimits(),
+        where isListed: (Int64) throws -> Bool
+    ) rethrows -> PersonIndexAnswer {
         var comparer = PersonComparer()
         var names = NameComparer()
         let facts = PersonFacts(sex: person.sex, nationalities: person.nationalities)
         var found: [Found] = []
-        var other = PreparedPerson(names: [PreparedName(emptyOf: .person)])
+        var other = PreparedPerson(names: [PreparedName(emptyOf: kind)])
         var isCutOff = false
+        var isFull = false
         for (index, part) in parts.enumerated() {
             for name in person.names where !name.isEmpty {
                 var search = PersonSearch(part, name, person.birthDate, facts, limits, &names)
                 search.run()
                 isCutOff = isCutOff || search.isCutOff || search.candidates.crowdedOut > 0
+                isFull = isFull || search.candidates.heap.count == limits.comparedNames
                 for candidate in search.candidates.heap {
                     let ordinal = Int(candidate.ordinal)
                     part.run.fill(&other.names[0], ordinal)
@@ -39,9 +50,9 @@ extension PersonIndex {
         var taken: Set<Int64> = []
         var matches: [PersonMatch] = []
         for item in found where item.score >= limits.leastScore && matches.count < limit {
-            if taken.insert(item.record).inserted { matches.append(match(item)) }
+            if taken.insert(item.record).inserted, try isListed(item.record) { matches.append(match(item)) }
         }
-        return PersonIndexAnswer(matches: matches, isCutOff: isCutOff)
+        return PersonIndexAnswer(matches: matches, isCutOff: isCutOff, isFull: isFull)
     }
 
     private struct Found {
@@ -53,7 +64,7 @@ extension PersonIndex {
 
     private func match(_ found: Found) -> PersonMatch {
         let run = parts[found.part].run
-        var name = PreparedName(emptyOf: .person)
+        var name = PreparedName(emptyOf: kind)
         run.fill(&name, found.ordinal)
         return PersonMatch(
             record: found.record, score: found.score, latin: name.latin, birthDate: run.birthDate(found.ordinal),

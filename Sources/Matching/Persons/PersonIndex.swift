@@ -1,19 +1,22 @@
-import Identity
+public import Identity
 
-/// Names of persons in memory, to be found however they were misspelt, transliterated, ordered or shortened.
+/// Names of persons in memory, or of organisations, to be found however they were misspelt, transliterated, ordered or
+/// shortened.
 ///
 /// The index is a value: a reader keeps the copy it has while a writer changes its own, and no lock is taken in a
 /// search. Inside are a few runs, each much smaller than the one before (the logarithmic method, J. L. Bentley and J. B.
 /// Saxe 1980, doi:10.1016/0196-6774(80)90015-2).
 public struct PersonIndex: Sendable {
+    /// What carries the names.
+    public let kind: NameKind
     var parts: [PersonIndexPart] = []
 
     /// An empty index.
-    public init() {}
+    public init(of kind: NameKind = .person) { self.kind = kind }
 
     /// An index of entries; those whose name has nothing to compare are left out.
-    public init(_ entries: some Sequence<PersonEntry>) {
-        var builder = PersonIndexBuilder()
+    public init(_ entries: some Sequence<PersonEntry>, of kind: NameKind = .person) {
+        var builder = PersonIndexBuilder(of: kind)
         builder.reserveCapacity(entries.underestimatedCount)
         for entry in entries { builder.add(entry) }
         self = builder.build()
@@ -61,7 +64,7 @@ public struct PersonIndex: Sendable {
 
     private static let ratio = 8
 
-    private static func merged(_ parts: [PersonIndexPart]) -> PersonIndexPart {
+    static func merged(_ parts: [PersonIndexPart]) -> PersonIndexPart {
         var source = PersonRunSource()
         for part in parts {
             for ordinal in 0..<part.run.count where part.isLiving(ordinal) { source.append(ordinal, of: part.run) }
@@ -72,10 +75,11 @@ public struct PersonIndex: Sendable {
 
 /// Collects the entries of a ``PersonIndex`` as they come from the database, without holding them twice.
 public struct PersonIndexBuilder: Sendable {
+    private let kind: NameKind
     private var source = PersonRunSource()
 
     /// A builder without entries.
-    public init() {}
+    public init(of kind: NameKind = .person) { self.kind = kind }
 
     /// Makes room for entries.
     public mutating func reserveCapacity(_ count: Int) { source.reserveCapacity(count) }
@@ -85,7 +89,7 @@ public struct PersonIndexBuilder: Sendable {
 
     /// The index of what was added.
     public consuming func build() -> PersonIndex {
-        var index = PersonIndex()
+        var index = PersonIndex(of: kind)
         if source.count > 0 { index.parts = [PersonIndexPart(PersonRun(source))] }
         return index
     }

@@ -20,6 +20,8 @@ public struct PersonIndexAnswer: Sendable {
     public let matches: [PersonMatch]
     /// The search was cut short because too many names are as like: more facts would help.
     public let isCutOff: Bool
+    /// As many names were compared as the limits allow; less like ones were left out.
+    public let isFull: Bool
 }
 
 /// What a search may look at before it gives up. The defaults keep it within a few milliseconds.

@@ -65,11 +65,20 @@ extension PersonRun {
         var vocabulary = source.vocabulary
         source = PersonRunSource()
         vocabulary.freeze()
+        self.init(
+            births: births, records: records, facts: facts, wordStarts: wordStarts, words: words,
+            vocabulary: vocabulary)
+    }
+
+    /// A run of names in order, with the lists and keys by which they are found.
+    convenience init(
+        births: [UInt32], records: [Int64], facts: [UInt32], wordStarts: [UInt32], words: [UInt32],
+        vocabulary: NameVocabulary
+    ) {
         let lists = Self.lists(words, wordStarts, wordCount: vocabulary.count)
         self.init(
             births: births, records: records, facts: facts, wordStarts: wordStarts, words: words,
-            vocabulary: vocabulary,
-            nameStarts: lists.starts, names: lists.names, keys: WordKeys(vocabulary),
+            vocabulary: vocabulary, nameStarts: lists.starts, names: lists.names, keys: WordKeys(vocabulary),
             ordinalsByRecord: RecordOrder.ascending(records).map { UInt32($0) }
         )
     }

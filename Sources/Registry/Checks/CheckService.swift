@@ -152,8 +152,7 @@ public struct CheckService: Sendable {
         answer.documents = try objects.documents(subjects.documents)
         answer.vehicles = try objects.vehicles(subjects.vehicle)
         if let person = subjects.person {
-            answer.persons = try NoticedPersonStore(persons: context.noticedPersons)
-                .candidates(person, actor, connection)
+            answer.persons = try context.noticedPersonStore.candidates(person, actor, connection)
         }
         answer.zone = subjects.zone
         return answer

@@ -36,15 +36,36 @@ struct EarlierChecks: Sendable {
         _ person: PreparedPerson, before entry: Int64, except bureau: String,
         leastScore: Double = HitMatcher.leastScore, _ connection: any ReadConnection
     ) throws -> [Found] {
-        let matches = try CheckedPersonStore(persons: context.checkedPersons).upToDate(connection)
-            .index.find(person, limit: Self.most).matches
-        return try matches.compactMap { match in
-            guard let check = try check(match.record, before: entry, except: bureau, connection),
-                let query = try CheckedPersonStore.person(of: match.record, connection)
-            else { return nil }
-            let (score, reasons) = NoticeComparison.compare(read: query.prepared, recorded: person)
-            return score < leastScore ? nil : Found(check: check, score: score, reasons: reasons)
+        try ofName(person, before: entry, except: bureau, leastScore: leastScore, connection) { $0.prepared }
+    }
+
+    /// Checks of a name that may be the entity's.
+    func ofEntity(
+        _ entity: PreparedPerson, before entry: Int64, except bureau: String,
+        leastScore: Double = HitMatcher.leastScore, _ connection: any ReadConnection
+    ) throws -> [Found] {
+        try ofName(entity, before: entry, except: bureau, leastScore: leastScore, connection) { $0.preparedAsEntity }
+    }
+
+    private func ofName(
+        _ recorded: PreparedPerson, before entry: Int64, except bureau: String, leastScore: Double,
+        _ connection: any ReadConnection, read: (PersonQuery) -> PreparedPerson?
+    ) throws -> [Found] {
+        if recorded.names.isEmpty { return [] }
+        var limits = PersonSearchLimits()
+        limits.comparedNames = Self.most
+        let index = try CheckedPersonStore(persons: context.checkedPersons).upToDate(connection).index
+        var found: [Found] = []
+        _ = try index.find(recorded, limit: Self.most, limits: limits) { row in
+            guard let check = try check(row, before: entry, except: bureau, connection),
+                let query = try CheckedPersonStore.person(of: row, connection), let read = read(query)
+            else { return false }
+            let (score, reasons) = NoticeComparison.compare(read: read, recorded: recorded)
+            if score < leastScore { return false }
+            found.append(Found(check: check, score: score, reasons: reasons))
+            return true
         }
+        return found
     }
 
     /// Checks of the document, or of one in its range.

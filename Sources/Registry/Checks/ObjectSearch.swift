@@ -35,7 +35,7 @@ struct ObjectSearch {
         guard let rows = try index.rows(keys, connection) else {
             return try ObjectStore.records(under: keys, limit: Self.mostRead, actor, connection)
         }
-        return try ObjectStore.records(rows.sorted().prefix(Self.mostRead), actor, connection)
+        return try ObjectStore.records(rows.sorted(), limit: Self.mostRead, actor, connection)
     }
 
     private static func best<Object>(_ found: [ObjectCandidate<Object>]) -> [ObjectCandidate<Object>] {

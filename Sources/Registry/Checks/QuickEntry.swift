@@ -53,6 +53,7 @@ public struct QuickEntry: Sendable, Hashable {
         "plate": .plate, "matricula": .plate, "matrícula": .plate, "placa": .plate, "patente": .plate,
         "vin": .vin, "bastidor": .vin, "chassis": .vin, "chasis": .vin, "chassi": .vin,
         "engine": .engine, "motor": .engine,
+        "company": .person, "entity": .person, "empresa": .person, "entidad": .person, "entidade": .person,
         "name": .person, "nombre": .person, "nome": .person, "person": .person, "persona": .person,
         "serial": .firearm, "serie": .firearm, "gun": .firearm, "arma": .firearm,
     ]

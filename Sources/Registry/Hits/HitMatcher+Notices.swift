@@ -2,22 +2,25 @@ import Identity
 import Matching
 import Storage
 
-/// Notices in force: by every name of their person, and by the documents that they name.
+/// Notices in force: by every name of their person or entity, and by the documents that they name.
 extension HitMatcher {
     /// The hits that a notice gives rise to, as it was published or changed by an entry of the journal.
     func drafts(
         forNotice number: String, enteredAt entry: Int64, _ connection: any ReadConnection
     ) throws -> [Draft] {
-        guard let notice = try NoticeStore.notice(number: number, connection), notice.state.isInForce,
-            let person = notice.content.person
-        else { return [] }
+        guard let notice = try NoticeStore.notice(number: number, connection), notice.state.isInForce else {
+            return []
+        }
         let earlier = EarlierChecks(context: context)
-        let prepared = person.prepared
-        var found =
-            try prepared.names.isEmpty
-            ? [] : earlier.ofPerson(prepared, before: entry, except: notice.bureau, connection)
-        for document in person.identityDocuments.flatMap(NamedDocument.documents) {
-            found += try earlier.ofDocument(document, before: entry, except: notice.bureau, connection)
+        var found: [EarlierChecks.Found] = []
+        if let person = notice.content.person {
+            found += try earlier.ofPerson(person.prepared, before: entry, except: notice.bureau, connection)
+            for document in person.identityDocuments.flatMap(NamedDocument.documents) {
+                found += try earlier.ofDocument(document, before: entry, except: notice.bureau, connection)
+            }
+        }
+        if let entity = notice.content.entity {
+            found += try earlier.ofEntity(entity.prepared, before: entry, except: notice.bureau, connection)
         }
         // Of a check that agrees in several ways the strongest makes the hit.
         return found.sorted { ($0.score, $1.check.entry) > ($1.score, $0.check.entry) }.map {

@@ -62,7 +62,7 @@ public struct HitMatcher: Sendable {
         case "record.change": entry.details.contains("firearm.")
         case "document.change": entry.details.contains("document.")
         case "vehicle.change": entry.details.contains("vehicle.")
-        case "notice.addendum": entry.details.contains("person")
+        case "notice.addendum": ["person", "entity"].contains { entry.details.contains($0) }
         default: false
         }
     }

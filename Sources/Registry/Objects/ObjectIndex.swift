@@ -48,6 +48,17 @@ final class ObjectIndex: Sendable {
     }
 }
 
+extension ObjectIndex.State: KeptIndex {
+    func writeSnapshot(to write: @escaping SerialIndex.SnapshotWriter) throws {
+        try index.writeSnapshot(position: position, to: write)
+    }
+
+    static func readSnapshot(_ read: @escaping SerialIndex.SnapshotReader) throws -> ObjectIndex.State {
+        let (index, position) = try PointIndex.readSnapshot(read)
+        return ObjectIndex.State(index: index, position: position)
+    }
+}
+
 extension ObjectKey {
     /// The key as the index has it.
     var point: PointKey { PointKey(kind: UInt8(truncatingIfNeeded: kind.rawValue), folded.utf8) }

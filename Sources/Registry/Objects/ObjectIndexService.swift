@@ -1,11 +1,11 @@
 import Matching
 import Storage
 
-/// Keeps the numbers of recorded documents and vehicles, and the names of persons in notices, ready in memory: read from
-/// a snapshot or built from the database, then following the journal. Nothing is lost with them.
+/// Keeps the numbers of recorded documents and vehicles ready in memory: read from a snapshot or built from the database,
+/// then following the journal. Nothing is lost with them.
 public actor ObjectIndexService {
     private let context: RegistryContext
-    private let file: CacheFile?
+    private let snapshot: IndexSnapshot<ObjectIndex.State>?
     private var changedSinceSnapshot = 0
     private var savedAt: Moment?
     private var isRunning = false
@@ -14,9 +14,9 @@ public actor ObjectIndexService {
     private static let changesPerSnapshot = 200_000
     private static let longestWithoutSnapshot = 900.0
 
-    init(context: RegistryContext, cacheFolder: String?) {
+    init(context: RegistryContext) {
         self.context = context
-        file = cacheFolder.map { CacheFile(folder: $0, name: "objects.index") }
+        snapshot = context.cacheFolder.map { IndexSnapshot(folder: $0, name: "objects.index") }
     }
 
     /// How many numbers lead to records, and the memory that takes in bytes; nil while the index is not ready.
@@ -24,15 +24,12 @@ public actor ObjectIndexService {
         context.objects.current.map { ($0.index.count, $0.index.memoryBytes) }
     }
 
-    /// Makes the indexes ready, and brings them up to date with what the journal holds.
+    /// Makes the index ready, and brings it up to date with what the journal holds.
     /// - Throws: `StorageError`.
     public func advance() async throws {
         guard !isRunning else { return }
         isRunning = true
         defer { isRunning = false }
-        try await context.database.read { connection in
-            _ = try NoticedPersonStore(persons: context.noticedPersons).upToDate(connection)
-        }
         var state = try await ready()
         while true {
             let position = state.position
@@ -61,21 +58,16 @@ public actor ObjectIndexService {
     /// Writes what is in memory to the snapshot, where one is kept and anything changed since.
     /// - Throws: `StorageError`.
     public func saveSnapshot() async throws {
-        guard let file, changedSinceSnapshot > 0, let state = context.objects.current else { return }
+        guard let snapshot, changedSinceSnapshot > 0, let state = context.objects.current else { return }
         changedSinceSnapshot = 0
         savedAt = context.now()
-        let hash = try await context.database.read { try NumberIndexStore.hash(ofEntry: state.position, $0) }
-        guard let hash else { return }
-        try file.write { write in
-            try hash.withUnsafeBytes(write)
-            try state.index.writeSnapshot(position: state.position, to: write)
-        }
+        try await snapshot.save(state, context.database)
     }
 
     /// The present index, else that of the snapshot, else a new one.
     private func ready() async throws -> ObjectIndex.State {
         if let present = context.objects.current { return present }
-        if let saved = await read() {
+        if let snapshot, let saved = try await context.database.read({ snapshot.read($0) }) {
             context.objects.publish(saved)
             return saved
         }
@@ -84,19 +76,5 @@ public actor ObjectIndexService {
         context.objects.publish(built)
         try await saveSnapshot()
         return built
-    }
-
-    /// The index of the file; nil where there is none that is whole and of this database, whose journal has the same
-    /// entry where the snapshot ends. What is wrong with a file is of no matter: the index can be made anew.
-    private func read() async -> ObjectIndex.State? {
-        let saved = try? file?.read { read in
-            var hash = [UInt8](repeating: 0, count: SHA256.byteCount)
-            try hash.withUnsafeMutableBytes(read)
-            let (index, position) = try PointIndex.readSnapshot(read)
-            return (hash: hash, state: ObjectIndex.State(index: index, position: position))
-        }
-        guard let saved else { return nil }
-        let hash = try? await context.database.read { try NumberIndexStore.hash(ofEntry: saved.state.position, $0) }
-        return hash == saved.hash ? saved.state : nil
     }
 }

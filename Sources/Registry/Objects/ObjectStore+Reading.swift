@@ -100,20 +100,24 @@ extension ObjectStore {
         ).map { shown($0, to: actor) }
     }
 
-    /// The records of rows that are searched, as far as the actor may know of them.
+    /// The records of rows that are searched, as far as the actor may know of them, until there are enough: those the
+    /// actor may not know of take no place from others.
     static func records<Object: RecordedObject>(
-        _ rows: some Sequence<Int64>, _ actor: Actor, _ connection: any ReadConnection
+        _ rows: some Sequence<Int64>, limit: Int, _ actor: Actor, _ connection: any ReadConnection
     ) throws -> [ObjectRecord<Object>] {
         let rule = AccessStore.mayKnowRecord("r", actor)
-        return try rows.compactMap { row -> ObjectRecord<Object>? in
-            try connection.first(
+        var records: [ObjectRecord<Object>] = []
+        for row in rows where records.count < limit {
+            let found: ObjectRecord<Object>? = try connection.first(
                 """
                 SELECT \(columns) FROM object_records r
                 WHERE r.sequence = ? AND r.kind = ? AND r.status IN ('active', 'located') AND \(rule.sql)
                 """,
                 [.integer(row), .text(Object.kind.rawValue)] + rule.values, record
-            ).map { shown($0, to: actor) }
+            )
+            if let found { records.append(shown(found, to: actor)) }
         }
+        return records
     }
 
     /// Single documents that are searched and whose folded number begins so, whoever owns them; for matching.

@@ -16,7 +16,9 @@ public struct NoticeBrief: Sendable, Hashable {
     public var state: NoticeState
     /// How secret it is.
     public var handling: HandlingLevel
-    /// Family name of the person.
+    /// Whether it is of an organisation or another entity.
+    public var isEntity: Bool
+    /// Family name of the person, or name of the entity.
     public var name: String
     /// Given names of the person.
     public var forename: String?
@@ -39,6 +41,7 @@ public struct NoticeBrief: Sendable, Hashable {
         colour = notice.content.colour
         state = notice.state
         handling = notice.content.handling
+        isEntity = person == nil && notice.content.entity != nil
         name = person?.name ?? notice.content.entity?.name ?? ""
         forename = person?.forename
         birthDate = person?.birthDate

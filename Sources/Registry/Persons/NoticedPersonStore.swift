@@ -2,68 +2,112 @@ import Identity
 import Matching
 import Storage
 
-/// Finds notices in force by the names of their persons.
+/// Finds notices in force by the names of their persons and entities.
 ///
 /// The index in memory proposes, the database decides: every notice it gives is read with the rights of the actor and
 /// compared in full as it is now.
 struct NoticedPersonStore: Sendable {
     let persons: PersonIndexes
+    let snapshot: IndexSnapshot<PersonIndexes.State>?
 
     /// Most notices read for one check.
     private static let mostRead = 40
+    /// Most names compared with one that is checked, where many are of notices that the actor may not know of.
+    private static let mostCompared = 4_096
     /// Most candidates shown.
     private static let mostShown = 25
 
-    /// Notices that may be of the person, best first.
+    /// Notices that may be of the person, or of the entity where only a name is stated, best first.
     func candidates(
         _ query: PersonQuery, _ actor: Actor, _ connection: any ReadConnection
     ) throws -> [PersonCandidate] {
-        let person = query.prepared
-        guard !person.names.isEmpty else { return [] }
-        let found = try upToDate(connection).index.find(person, limit: Self.mostRead)
-        var candidates: [PersonCandidate] = []
-        for match in found.matches {
-            let notice = try NoticeStore.inForce(match.record, actor, connection)
-            if let notice, let candidate = NoticeComparison.candidate(person, notice) { candidates.append(candidate) }
+        let state = try upToDate(connection)
+        var candidates = try candidates(query.prepared, in: state.index, actor, connection) {
+            $0.content.person?.prepared
+        }
+        if let entity = query.preparedAsEntity {
+            candidates += try self.candidates(entity, in: state.entities, actor, connection) {
+                $0.content.entity?.prepared
+            }
         }
         candidates.sort { ($1.score, $0.notice.number) < ($0.score, $1.notice.number) }
         return Array(candidates.prefix(Self.mostShown))
     }
 
-    /// The index with everything that the connection's snapshot of the database holds; made where there is none yet.
+    private func candidates(
+        _ read: PreparedPerson, in index: PersonIndex, _ actor: Actor, _ connection: any ReadConnection,
+        recorded: (Notice) -> PreparedPerson?
+    ) throws -> [PersonCandidate] {
+        if read.names.isEmpty { return [] }
+        var limits = PersonSearchLimits()
+        while true {
+            var notices: [Notice] = []
+            var hidden = 0
+            let answer = try index.find(read, limit: Self.mostRead, limits: limits) { record in
+                guard let notice = try NoticeStore.inForce(record, actor, connection) else {
+                    hidden += 1
+                    return false
+                }
+                notices.append(notice)
+                return true
+            }
+            // Those the actor may not know of take no place from others.
+            let isShort = answer.isFull && hidden > 0 && notices.count < Self.mostRead
+            if !isShort || limits.comparedNames >= Self.mostCompared {
+                return notices.compactMap { notice in
+                    recorded(notice).flatMap {
+                        NoticeComparison.candidate(read: read, recorded: $0, notice)
+                    }
+                }
+            }
+            limits.comparedNames *= 2
+        }
+    }
+
+    /// The indexes with everything that the connection's snapshot of the database holds; read or made where there are
+    /// none yet.
     @discardableResult
     func upToDate(_ connection: any ReadConnection) throws -> PersonIndexes.State {
         let head = try connection.journalHead().sequence
-        guard var state = persons.current else {
-            let built = PersonIndexes.State(index: try build(connection), position: head)
-            persons.publish(built)
-            return built
-        }
+        var state = try persons.current(orMade: { try snapshot?.read(connection) ?? build(connection, head) })
         guard head > state.position else { return state }
         var records: Set<Int64> = []
-        var entries: [PersonEntry] = []
+        var persons: [PersonEntry] = []
+        var entities: [PersonEntry] = []
         for object in try NoticeStore.changed(after: state.position, connection) {
             guard let notice = try NoticeStore.notice(number: object, connection) else { continue }
             records.insert(notice.sequence)
-            entries += Self.entries(notice)
+            persons += Self.persons(notice)
+            entities += Self.entities(notice)
         }
-        if !records.isEmpty { state.index.replace(records, with: entries) }
+        if !records.isEmpty {
+            state.index.replace(records, with: persons)
+            state.entities.replace(records, with: entities)
+        }
+        state.changes += records.count
         state.position = head
-        persons.publish(state)
+        self.persons.publish(state)
         return state
     }
 
-    private func build(_ connection: any ReadConnection) throws -> PersonIndex {
-        var builder = PersonIndexBuilder()
+    private func build(_ connection: any ReadConnection, _ head: Int64) throws -> PersonIndexes.State {
+        var persons = PersonIndexBuilder()
+        var entities = PersonIndexBuilder(of: .organisation)
         try NoticeStore.eachInForce(connection) { notice in
-            for entry in Self.entries(notice) { builder.add(entry) }
+            for entry in Self.persons(notice) { persons.add(entry) }
+            for entry in Self.entities(notice) { entities.add(entry) }
         }
-        return builder.build()
+        return PersonIndexes.State(index: persons.build(), entities: entities.build(), position: head)
     }
 
-    private static func entries(_ notice: Notice) -> [PersonEntry] {
+    private static func persons(_ notice: Notice) -> [PersonEntry] {
         guard notice.state.isInForce, let person = notice.content.person else { return [] }
         return PersonEntry.entries(record: notice.sequence, person.prepared)
+    }
+
+    private static func entities(_ notice: Notice) -> [PersonEntry] {
+        guard notice.state.isInForce, let entity = notice.content.entity else { return [] }
+        return PersonEntry.entries(record: notice.sequence, entity.prepared)
     }
 }
 

@@ -2,7 +2,7 @@ import Firearms
 import Identity
 public import Matching
 
-/// A notice that may be of the person who was checked, with the reasons.
+/// A notice that may be of the person or entity that was checked, with the reasons.
 public struct PersonCandidate: Sendable, Hashable {
     /// The notice.
     public var notice: NoticeBrief
@@ -12,12 +12,14 @@ public struct PersonCandidate: Sendable, Hashable {
     public var reasons: [MatchReason]
 }
 
-/// Compares a person who is checked with the person of a notice, by every name of both.
+/// Compares a person or entity that is checked with that of a notice, by every name of both.
 enum NoticeComparison {
     /// The candidate; nil where the two share too little to be shown to anybody.
-    static func candidate(_ person: PreparedPerson, _ notice: Notice) -> PersonCandidate? {
-        guard let sought = notice.content.person?.prepared, !sought.names.isEmpty else { return nil }
-        let (score, reasons) = compare(read: person, recorded: sought)
+    static func candidate(
+        read: PreparedPerson, recorded: PreparedPerson, _ notice: Notice
+    ) -> PersonCandidate? {
+        guard !recorded.names.isEmpty else { return nil }
+        let (score, reasons) = compare(read: read, recorded: recorded)
         guard score >= leastScore else { return nil }
         return PersonCandidate(notice: NoticeBrief(notice), score: score, reasons: reasons)
     }
@@ -46,6 +48,14 @@ enum NoticeComparison {
             "\(evidence.feature.rawValue).\(evidence.weight < 0 ? "differs" : "agrees")"
         default: evidence.feature.rawValue
         }
+    }
+}
+
+extension NoticeEntity {
+    /// The entity made ready for comparison: its name, those it had before, and others it is known under.
+    var prepared: PreparedPerson {
+        PreparedPerson(
+            names: ([name] + formerNames + aliases).flatMap { PreparedName.names(in: $0, kind: .organisation) })
     }
 }
 

@@ -1,7 +1,7 @@
 public import Firearms
 public import Identity
 
-/// What is known of a person who is checked.
+/// What is known of a person who is checked, or of an entity of which there is only a name.
 public struct PersonQuery: Sendable, Hashable, Codable {
     /// The sex that a document states.
     public typealias Sex = MachineReadableZone.Sex
@@ -39,6 +39,12 @@ public struct PersonQuery: Sendable, Hashable, Codable {
             names: names, birthDate: birthDate, sex: sex?.comparable ?? .unknown,
             nationalities: nationalities.map(\.code)
         )
+    }
+
+    /// The name made ready for comparison with those of entities; nil where something is stated that only persons have.
+    var preparedAsEntity: PreparedPerson? {
+        guard givenNames == nil, birthDate == nil, sex == nil else { return nil }
+        return PreparedPerson(names: PreparedName.names(in: name, kind: .organisation))
     }
 
     /// What is wrong with it.

@@ -23,6 +23,7 @@ struct BackgroundWork: Service {
             await withDiscardingTaskGroup { group in
                 group.addTask { await followNumbers() }
                 group.addTask { await followObjects() }
+                group.addTask { await followPersons() }
                 group.addTask { await repeating("matching", every: Self.matchingInterval, match) }
                 group.addTask { await repeating("reference", every: Self.referenceInterval, describeAnew) }
                 group.addTask { await repeating("clocks", every: Self.clockInterval, advanceClocks) }
@@ -50,7 +51,7 @@ struct BackgroundWork: Service {
         await Task { await once("numbers") { try await numbers.saveSnapshot() } }.value
     }
 
-    /// Makes the indexes of documents, vehicles and persons ready and brings them up to date after each commit.
+    /// Makes the index of documents and vehicles ready and brings it up to date after each commit.
     private func followObjects() async {
         let objects = site.registry.objectIndex
         var changes = site.registry.database.changes().makeAsyncIterator()
@@ -62,6 +63,20 @@ struct BackgroundWork: Service {
             try? await Task.sleep(for: Self.numbersInterval)
         } while await changes.next() != nil && !Task.isCancelled
         await Task { await once("objects") { try await objects.saveSnapshot() } }.value
+    }
+
+    /// Makes the index of persons and entities ready and brings it up to date after each commit.
+    private func followPersons() async {
+        let persons = site.registry.personIndex
+        var changes = site.registry.database.changes().makeAsyncIterator()
+        repeat {
+            await once("persons") {
+                try await persons.advance()
+                try await persons.saveSnapshotIfDue()
+            }
+            try? await Task.sleep(for: Self.numbersInterval)
+        } while await changes.next() != nil && !Task.isCancelled
+        await Task { await once("persons") { try await persons.saveSnapshot() } }.value
     }
 
     /// Brings records in line with corrected spellings.

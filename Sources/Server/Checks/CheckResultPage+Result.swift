@@ -67,7 +67,8 @@ extension CheckResultPage {
         [
             ("document", result.documents.map(CheckFinding.document)),
             ("vehicle", result.vehicles.map(CheckFinding.vehicle)),
-            ("person", result.persons.map(CheckFinding.person)),
+            ("person", result.persons.filter { !$0.notice.isEntity }.map(CheckFinding.person)),
+            ("entity", result.persons.filter(\.notice.isEntity).map(CheckFinding.person)),
         ].filter { !$0.1.isEmpty }.map { kind, findings in
             Group(
                 heading: language.text("result.group-\(kind)", count: findings.count),

@@ -4,7 +4,7 @@ import Registry
 import Storage
 
 extension RecordReport {
-    /// The report of a notice as the second step of a check: who the person is and what is asked.
+    /// The report of a notice as the second step of a check: who the person or entity is and what is asked.
     init(_ notice: Notice, bureaus: BureauNames, in language: Language, hits: [Hit], match: Match) {
         let content = notice.content
         let brief = HitRecord.notice(NoticeBrief(notice))
@@ -12,8 +12,10 @@ extension RecordReport {
             number: notice.number, version: notice.version, heading: brief.heading ?? notice.number,
             collectionPath: "/notices",
             object: ObjectDescription(
-                title: language.text("object.person"), serial: nil,
-                facts: Self.facts(content, language).compactMap { key, value in
+                title: language.text(
+                    content.person == nil && content.entity != nil ? "object.entity" : "object.person"),
+                serial: nil,
+                facts: (Self.facts(content, language) + Self.entityFacts(content)).compactMap { key, value in
                     value.flatMap { $0.isEmpty ? nil : .init(label: language.text(key), value: $0) }
                 }
             ),
@@ -44,6 +46,20 @@ extension RecordReport {
                 "field.wanted-by",
                 content.warrants.map { language.country($0.issuingCountry.code) }.joined(separator: ", ")
             ),
+        ]
+    }
+
+    private static func entityFacts(_ content: NoticeContent) -> [(String, String?)] {
+        guard let entity = content.entity else { return [] }
+        return [
+            ("path.entity-name", entity.name),
+            ("path.entity-aliases", entity.aliases.joined(separator: ", ")),
+            ("path.entity-formerNames", entity.formerNames.joined(separator: ", ")),
+            ("path.entity-legalForm", entity.legalForm),
+            ("path.entity-mainActivity", entity.mainActivity),
+            ("path.entity-registrationNumber", entity.registrationNumber),
+            ("path.entity-administrators", entity.administrators.joined(separator: ", ")),
+            ("path.entity-additionalInformation", entity.additionalInformation),
         ]
     }
 }

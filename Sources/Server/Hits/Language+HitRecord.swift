@@ -4,14 +4,15 @@ import Registry
 
 /// What a hit or a candidate names, in words.
 extension Language {
-    /// The firearm, document, vehicle or person in a line, without its number.
+    /// The firearm, document, vehicle, person or entity in a line, without its number.
     func line(_ record: HitRecord) -> String {
         switch record {
         case .firearm(let record): firearmLine(record)
         case .document(let record): record.content.object.line(in: self)
         case .vehicle(let record): record.content.object.line(in: self)
         case .notice(let notice):
-            ([notice.birthDate?.description] + notice.nationalities.map { country($0.code) })
+            ([notice.isEntity ? text("object.entity") : nil, notice.birthDate?.description]
+                + notice.nationalities.map { country($0.code) })
                 .compactMap { $0 }.joined(separator: " · ")
         }
     }
@@ -50,7 +51,7 @@ extension HitRecord {
         return number?.isEmpty == true ? nil : number
     }
 
-    /// The name of the person of a notice.
+    /// The name of the person or entity of a notice.
     var heading: String? {
         guard case .notice(let notice) = self else { return nil }
         return [notice.forename, notice.name].compactMap { $0 }.joined(separator: " ")

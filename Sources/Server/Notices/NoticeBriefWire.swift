@@ -9,6 +9,7 @@ struct NoticeBriefAnswer: Encodable {
     var bureau: String
     var colour: String
     var handling: String
+    var isEntity: Bool
     var name: String
     var forename: String?
     var birthDate: String?
@@ -20,6 +21,7 @@ struct NoticeBriefAnswer: Encodable {
         bureau = notice.bureau
         colour = notice.colour.rawValue
         handling = notice.handling.rawValue
+        isEntity = notice.isEntity
         name = notice.name
         forename = notice.forename
         birthDate = notice.birthDate?.description

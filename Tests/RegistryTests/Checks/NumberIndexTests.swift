@@ -89,11 +89,8 @@ struct NumberIndexTests {
     @Test("following one by one and building anew give the same index")
     func rebuilt() async throws {
         let world = try await World()
-        let context = RegistryContext(
-            database: world.database, blobs: world.registry.blobs, settings: RegistrySettings(),
-            now: { world.clock.now }
-        )
-        let following = NumberIndexService(context: context, cacheFolder: nil, mostChangesToFollow: 20)
+        let context = world.context()
+        let following = NumberIndexService(context: context, mostChangesToFollow: 20)
         try await following.advance()
         let actor = try await world.desk("BR")
         let lines = (0..<50).map { "ABC\(10_000 + $0 * 7),TAURUS" }.joined(separator: "\n")
@@ -101,11 +98,8 @@ struct NumberIndexTests {
         let job = try await world.registry.imports.open(fileName: "fifty.csv", blob: blob, actor)
         _ = try await world.registry.imports.run(job.id, actor)
         try await following.advance()
-        let other = RegistryContext(
-            database: world.database, blobs: world.registry.blobs, settings: RegistrySettings(),
-            now: { world.clock.now }
-        )
-        let building = NumberIndexService(context: other, cacheFolder: nil)
+        let other = world.context()
+        let building = NumberIndexService(context: other)
         try await building.advance()
         #expect(following.status?.numbers == 50)
         #expect(following.status?.position == building.status?.position)

@@ -48,24 +48,11 @@ struct ObjectIndexTests {
         let world = try await World()
         _ = try await world.registry.documents.create(passport("FK123456"), try await world.desk("BR"))
         let cache = world.folder.path(of: "cache")
-        let context = RegistryContext(
-            database: world.registry.database, blobs: world.registry.blobs, settings: world.registry.settings,
-            now: { world.clock.now }
-        )
-        try await ObjectIndexService(context: context, cacheFolder: cache).advance()
-        let again = RegistryContext(
-            database: world.registry.database, blobs: world.registry.blobs, settings: world.registry.settings,
-            now: { world.clock.now }
-        )
-        let service = ObjectIndexService(context: again, cacheFolder: cache)
+        try await ObjectIndexService(context: world.context(cacheFolder: cache)).advance()
+        let service = ObjectIndexService(context: world.context(cacheFolder: cache))
         try await service.advance()
         #expect(service.status?.numbers == 1)
-        let other = try await World()
-        let foreign = RegistryContext(
-            database: other.registry.database, blobs: other.registry.blobs, settings: other.registry.settings,
-            now: { other.clock.now }
-        )
-        let empty = ObjectIndexService(context: foreign, cacheFolder: cache)
+        let empty = ObjectIndexService(context: try await World().context(cacheFolder: cache))
         try await empty.advance()
         #expect(empty.status?.numbers == 0)
     }

@@ -8,26 +8,6 @@ import Testing
 
 @Suite("Checks of persons")
 struct PersonCheckTests {
-    /// Writes a notice and lets two coordinators publish it.
-    @discardableResult
-    private func publish(_ content: NoticeContent, _ world: World) async throws -> Notice {
-        let notices = world.registry.notices
-        let draft = try await notices.create(content, try await world.desk("BR"))
-        let number = try #require(NoticeNumber(draft.number))
-        _ = try await notices.send(number, version: 1, try await world.desk("BR"))
-        var reader = try await world.coordinator()
-        _ = try await notices.read(number, version: 2, decision: .publish, remark: "", reader)
-        reader.name = "second.reader"
-        return try await notices.read(number, version: 3, decision: .publish, remark: "", reader)
-    }
-
-    private func asked(_ name: String, given: String? = nil, born: String? = nil) -> CheckRequest {
-        CheckRequest(
-            person: PersonQuery(name: name, givenNames: given, birthDate: born.flatMap { PartialDate($0) }),
-            purpose: .locateWanted
-        )
-    }
-
     @Test(
         "a person is found in a notice in force, however the name is ordered or spelt",
         arguments: [("DOE, John", true), ("Jon Doe", true), ("Doe John", true), ("Maria Fantasia", false)]
@@ -35,10 +15,10 @@ struct PersonCheckTests {
     func found(name: String, isFound: Bool) async throws {
         let world = try await World()
         let officer = try await world.officer("CL")
-        let before = try await world.registry.checks.check(asked(name, born: "1980-05"), officer)
+        let before = try await world.registry.checks.check(asking(name, born: "1980-05"), officer)
         #expect(before.persons.isEmpty)
-        let notice = try await publish(NoticeTests.red(), world)
-        let check = try await world.registry.checks.check(asked(name, born: "1980-05"), officer)
+        let notice = try await world.publish(NoticeTests.red())
+        let check = try await world.registry.checks.check(asking(name, born: "1980-05"), officer)
         #expect(check.persons.map(\.notice.number) == (isFound ? [notice.number] : []))
         if let person = check.persons.first {
             #expect(person.score > 0.8)
@@ -51,9 +31,9 @@ struct PersonCheckTests {
         let world = try await World()
         var content = NoticeTests.red()
         content.hiddenFrom = [Country("AR")].compactMap { $0 }
-        let notice = try await publish(content, world)
+        let notice = try await world.publish(content)
         func count(_ bureau: String) async throws -> Int {
-            try await world.registry.checks.check(asked("John Doe"), try await world.officer(bureau)).candidateCount
+            try await world.registry.checks.check(asking("John Doe"), try await world.officer(bureau)).candidateCount
         }
         #expect(try await count("CL") == 1)
         #expect(try await count("AR") == 0)
@@ -67,9 +47,9 @@ struct PersonCheckTests {
     @Test("a hit on a notice is declared, answered and listed as any other")
     func hit() async throws {
         let world = try await World()
-        let notice = try await publish(NoticeTests.red(), world)
+        let notice = try await world.publish(NoticeTests.red())
         let officer = try await world.officer("CL")
-        let check = try await world.registry.checks.check(asked("John Doe", born: "1980-05"), officer)
+        let check = try await world.registry.checks.check(asking("John Doe", born: "1980-05"), officer)
         let report = try await world.registry.checks.report(of: notice.pathNumber, check: check.id, officer)
         #expect(report.finding.record.number == notice.number)
         let hit = try await world.registry.hits.declare(
@@ -87,16 +67,13 @@ struct PersonCheckTests {
     func earlier() async throws {
         let world = try await World()
         let officer = try await world.officer("CL")
-        let check = try await world.registry.checks.check(asked("Doe", given: "John", born: "1980-05"), officer)
-        _ = try await world.registry.checks.check(asked("Maria Fantasia"), officer)
-        _ = try await world.registry.checks.check(asked("John Doe"), try await world.officer("BR"))
+        let check = try await world.registry.checks.check(asking("Doe", given: "John", born: "1980-05"), officer)
+        _ = try await world.registry.checks.check(asking("Maria Fantasia"), officer)
+        _ = try await world.registry.checks.check(asking("John Doe"), try await world.officer("BR"))
         let entry = try await world.journalHead()
-        _ = try await world.registry.checks.check(asked("John Doe", born: "1980-05"), officer)
+        _ = try await world.registry.checks.check(asking("John Doe", born: "1980-05"), officer)
         let person = try #require(NoticeTests.red().person).prepared
-        let context = RegistryContext(
-            database: world.registry.database, blobs: world.registry.blobs, settings: world.registry.settings,
-            now: { world.clock.now }
-        )
+        let context = world.context()
         let found = try await world.database.read { connection in
             try EarlierChecks(context: context).ofPerson(person, before: entry + 1, except: "BR", connection)
         }
@@ -112,7 +89,7 @@ struct PersonCheckTests {
         _ = try await world.registry.documents.create(passport("FK123456"), desk)
         let car = Vehicle(plate: "BRA2E19", plateCountry: Country("BR"))
         _ = try await world.registry.vehicles.create(ObjectContent(recordClass: .sought, object: car), desk)
-        try await publish(NoticeTests.red(), world)
+        try await world.publish(NoticeTests.red())
         var request = CheckRequest(serial: "ABC12345", purpose: .borderControl)
         request.document = DocumentQuery(number: "FK123456")
         request.vehicle = Vehicle(plate: "BRA2E19")

@@ -19,3 +19,18 @@ struct NameResource {
         }
     }
 }
+
+extension PreparedName {
+    /// A number that changes with any table by which names are made ready: what is kept of names in files is good for
+    /// as long as it is the same.
+    package static let tablesFingerprint: UInt64 = {
+        let files = Bundle.module.paths(forResourcesOfType: "csv", inDirectory: "Resources/Names")
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for file in files.sorted() {
+            let name = URL(fileURLWithPath: file).lastPathComponent
+            let content = FileManager.default.contents(atPath: file) ?? Data()
+            for byte in Array(name.utf8) + content { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        }
+        return hash
+    }()
+}

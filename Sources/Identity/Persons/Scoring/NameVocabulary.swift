@@ -1,11 +1,11 @@
 /// The distinct words of many names, each stored once as it is compared. A word's number is the order in which it came.
 package struct NameVocabulary: Sendable {
-    private var tokens: [NameToken] = []
-    private var forms: [NameForm] = []
-    private var bytes: [UInt8] = []
+    var tokens: [NameToken] = []
+    var forms: [NameForm] = []
+    var bytes: [UInt8] = []
     /// Where the forms and the bytes of each word begin.
-    private var formStarts: [UInt32] = []
-    private var byteStarts: [UInt32] = []
+    var formStarts: [UInt32] = []
+    var byteStarts: [UInt32] = []
     /// Open addressing: numbers of words by the hash of their bytes, .max where free.
     private var slots = [UInt32](repeating: .max, count: 1024)
 
@@ -95,7 +95,7 @@ package struct NameVocabulary: Sendable {
         }
     }
 
-    private func byteRange(_ word: Int) -> Range<Int> {
+    func byteRange(_ word: Int) -> Range<Int> {
         Int(byteStarts[word])..<(word + 1 < byteStarts.count ? Int(byteStarts[word + 1]) : bytes.count)
     }
 

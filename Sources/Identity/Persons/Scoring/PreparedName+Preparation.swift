@@ -70,12 +70,11 @@ extension PreparedName {
             if form == draft.folded { token.foldedForm = UInt8(sounds.count) }
             sounds.append(sound)
             let frame = (draft.frame ?? ConsonantFrame.of(letters)).prefix(Self.longestForm)
-            var mask: UInt32 = 0
-            for byte in letters { mask |= byte >= 97 ? 1 << UInt32(byte - 97) : 1 << 26 }
             forms.append(
                 NameForm(
                     start: UInt16(bytes.count), letterCount: UInt8(clamping: letters.count),
-                    soundCount: UInt8(clamping: sound.count), frameCount: UInt8(clamping: frame.count), mask: mask
+                    soundCount: UInt8(clamping: sound.count), frameCount: UInt8(clamping: frame.count),
+                    mask: NameForm.mask(letters)
                 )
             )
             bytes += letters

@@ -31,3 +31,14 @@ final class NumberIndex: Sendable {
         }
     }
 }
+
+extension NumberIndex.State: KeptIndex {
+    func writeSnapshot(to write: @escaping SerialIndex.SnapshotWriter) throws {
+        try index.writeSnapshot(position: position, to: write)
+    }
+
+    static func readSnapshot(_ read: @escaping SerialIndex.SnapshotReader) throws -> NumberIndex.State {
+        let (index, position) = try SerialIndex.readSnapshot(read)
+        return NumberIndex.State(index: index, position: position)
+    }
+}

@@ -5,7 +5,7 @@ import Storage
 /// journal. It holds nothing that is not in the database, so that nothing is lost with it.
 public actor NumberIndexService {
     private let context: RegistryContext
-    private let snapshot: NumberIndexSnapshot?
+    private let snapshot: IndexSnapshot<NumberIndex.State>?
     private var running: Task<Int, any Error>?
     private var changedSinceSnapshot = 0
     private var savedAt: Moment?
@@ -16,10 +16,10 @@ public actor NumberIndexService {
     private static let changesPerSnapshot = 200_000
     private static let longestWithoutSnapshot = 900.0
 
-    init(context: RegistryContext, cacheFolder: String?, mostChangesToFollow: Int = 300_000) {
+    init(context: RegistryContext, mostChangesToFollow: Int = 300_000) {
         self.context = context
         self.mostChangesToFollow = mostChangesToFollow
-        snapshot = cacheFolder.map { NumberIndexSnapshot(folder: $0) }
+        snapshot = context.cacheFolder.map { IndexSnapshot(folder: $0, name: "numbers.index") }
     }
 
     /// What the index holds at this moment; nil while it is not ready.
@@ -85,7 +85,7 @@ public actor NumberIndexService {
     /// The present index, else that of the snapshot, else a new one.
     private func ready() async throws -> NumberIndex.State? {
         if let present = context.numbers.current { return present }
-        if let saved = await snapshot?.read(context.database) {
+        if let snapshot, let saved = try await context.database.read({ snapshot.read($0) }) {
             context.numbers.publish(saved)
             return saved
         }
