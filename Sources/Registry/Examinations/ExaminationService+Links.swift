@@ -26,7 +26,7 @@ extension ExaminationService {
 
     /// The links the actor may know of, the latest first.
     /// - Parameters:
-    ///   - isNew: only those of whose present standing nobody of the actor's bureau has taken note.
+    ///   - isNew: only those of the actor's bureau of whose present standing nobody there has taken note.
     ///   - limit: 1 to 500.
     public func links(isNew: Bool = false, limit: Int = 200, _ actor: Actor) async throws -> [ExhibitLink] {
         try Access.require(.readExhibits, actor)
@@ -62,9 +62,9 @@ extension ExaminationService {
         }
     }
 
-    /// How many links the actor's bureau has not taken note of.
+    /// How many links wait for the actor's bureau to take note of them, for the bell; none for those who cannot take note.
     public func newLinkCount(_ actor: Actor) async throws -> Int {
-        guard Access.allows(.readExhibits, actor) else { return 0 }
+        guard Access.allows(.readExhibits, actor), Access.allows(.writeExhibits, actor) else { return 0 }
         return try await context.database.read { connection in
             let rule = AccessStore.mayKnowLink(actor)
             let (condition, values) = Self.isNew(actor)
@@ -100,13 +100,15 @@ extension ExaminationService {
         }
     }
 
+    /// Whoever watches for all bureaus, as the coordination centre does, takes note of none.
     private static func isNew(_ actor: Actor) -> (String, [DatabaseValue]) {
         (
             """
+            (l.bureau = ? OR a.bureau = ? OR b.bureau = ?) AND \
             NOT EXISTS (SELECT 1 FROM exhibit_link_steps s WHERE s.examination = l.examination \
             AND s.step = 'acknowledge' AND s.bureau = ? AND s.time >= l.since)
             """,
-            [.text(actor.bureau)]
+            Array(repeating: .text(actor.bureau), count: 4)
         )
     }
 

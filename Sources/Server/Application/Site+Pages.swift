@@ -60,9 +60,24 @@ extension Site {
                 name: actor.displayName, bureau: actor.bureauName, countryCode: actor.country?.code ?? ""
             ),
             sections: SiteSection.allCases.filter { Access.allows($0.right, actor) }, current: section,
-            waiting: try await registry.hits.openCount(actor), path: request.uri.string,
-            isDemonstration: settings.isDemonstration, notice: notice
+            waiting: try await waitingCount(for: actor), waitingPath: Self.waitingPath(for: actor),
+            path: request.uri.string, isDemonstration: settings.isDemonstration, notice: notice
         )
+    }
+}
+
+extension Site {
+    /// How many hits, and links between cases, wait for an actor's bureau as far as the actor may know of them.
+    func waitingCount(for actor: Actor) async throws -> Int {
+        async let hits = registry.hits.openCount(actor)
+        async let links = registry.examinations.newLinkCount(actor)
+        return try await hits + links
+    }
+
+    /// The list the bell opens; it leads to the other one where the actor has both.
+    private static func waitingPath(for actor: Actor) -> String? {
+        if Access.allows(.readHits, actor) { return SiteSection.worklist.path }
+        return Access.allows(.readExhibits, actor) ? "/links" : nil
     }
 }
 

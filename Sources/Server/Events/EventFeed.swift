@@ -87,7 +87,7 @@ struct EventFeed: Service {
             listener.send.yield(
                 EventText.link(
                     text: language.contains(key) ? language.text(key, ["number": number]) : nil,
-                    path: "/links/\(number)"
+                    path: "/links/\(number)", waiting: await waiting(listener)
                 )
             )
         }
@@ -98,7 +98,9 @@ struct EventFeed: Service {
         for listener in site.events.all {
             let examinations = site.registry.examinations
             guard (try? await examinations.mayKnow(ofChangeIn: number, listener.actor)) == true else { continue }
-            listener.send.yield(EventText.link(text: nil, path: "/examinations/\(number)"))
+            listener.send.yield(
+                EventText.link(text: nil, path: "/examinations/\(number)", waiting: await waiting(listener))
+            )
         }
     }
 
@@ -111,8 +113,13 @@ struct EventFeed: Service {
         for listener in site.events.all where Access.allows(.readHits, listener.actor) {
             // A listener that may not know of the hit gets nothing, not even that something happened.
             guard let hit = try? await site.registry.hits.hit(number, listener.actor) else { continue }
-            let waiting = (try? await site.registry.hits.openCount(listener.actor)) ?? 0
+            let waiting = await waiting(listener)
             listener.send.yield(EventText.hit(hit, action: action, waiting: waiting, in: language(of: listener)))
         }
+    }
+
+    /// How much waits for a listener's bureau; 0 where the database does not answer at this moment.
+    private func waiting(_ listener: EventHub.Listener) async -> Int {
+        (try? await site.waitingCount(for: listener.actor)) ?? 0
     }
 }

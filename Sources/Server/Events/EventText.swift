@@ -15,7 +15,7 @@ enum EventText {
         var text: String
     }
 
-    /// A hit that changed, with how many hits now wait for the listener's bureau.
+    /// A hit that changed, with how much now waits for the listener's bureau.
     static func hit(_ hit: Hit, action: String, waiting: Int, in language: Language) -> String {
         text(
             "hit",
@@ -29,11 +29,13 @@ enum EventText {
     private struct LinkEventBody: Encodable {
         var path: String
         var text: String?
+        var waiting: Int
     }
 
-    /// A link or an examination that changed; without a text the news is silent and only renews what is shown.
-    static func link(text: String?, path: String) -> String {
-        Self.text("link", LinkEventBody(path: path, text: text))
+    /// A link or an examination that changed, with how much now waits for the listener's bureau; without a text the news
+    /// is silent and only renews what is shown.
+    static func link(text: String?, path: String, waiting: Int) -> String {
+        Self.text("link", LinkEventBody(path: path, text: text, waiting: waiting))
     }
 
     /// The count alone, sent when a listener arrives.

@@ -31,7 +31,7 @@ struct ExhibitLinkPages {
                     first: PairedExhibit(link.first, bureaus: bureaus, in: language),
                     second: PairedExhibit(link.second, bureaus: bureaus, in: language),
                     laboratory: bureaus[link.bureau], ages: language.ages(Self.steps(of: link, nil), at: now),
-                    isNew: !link.isAcknowledged
+                    isNew: !link.isAcknowledged && link.parties.contains(actor.bureau)
                 )
             }
         )

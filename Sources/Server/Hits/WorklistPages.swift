@@ -19,7 +19,7 @@ struct WorklistPages {
         router.get("/worklist", use: show)
     }
 
-    /// Reads: the session, the bell, the hits, the bureaus.
+    /// Reads: the session, the bell, the hits, how many links wait, the bureaus.
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         let language = site.language(context)
@@ -33,19 +33,32 @@ struct WorklistPages {
         let counts = [Tab.open: open.count, .yours: yours.count]
         var summary = [language.text("worklist.open", count: open.count)]
         if overdue > 0 { summary.insert(language.text("worklist.overdue", count: overdue), at: 0) }
+        let tabs = Tab.allCases.map { each in
+            FilterTab(
+                label: language.text("worklist.tab-\(each.rawValue)"), path: each.path, isCurrent: each == tab,
+                count: counts[each].map(language.number)
+            )
+        }
         let page = WorklistPage(
-            tabs: Tab.allCases.map { each in
-                FilterTab(
-                    label: language.text("worklist.tab-\(each.rawValue)"), path: each.path, isCurrent: each == tab,
-                    count: counts[each].map(language.number)
-                )
-            },
+            tabs: tabs + (try await linkTab(actor, language)),
             rows: (tab == .yours ? yours : hits).map {
                 WorklistPage.Row($0, bureaus: bureaus, for: actor, at: now, in: language)
             },
             summary: summary.joined(separator: " · ")
         )
         return try await site.page(page, request, context, section: .worklist)
+    }
+
+    /// The way to what waits in ballistics, for those who read it.
+    private func linkTab(_ actor: Actor, _ language: Language) async throws -> [FilterTab] {
+        guard Access.allows(.readExhibits, actor) else { return [] }
+        let count = try await site.registry.examinations.newLinkCount(actor)
+        return [
+            FilterTab(
+                label: language.text("worklist.tab-links"), path: "/links", isCurrent: false,
+                count: count > 0 ? language.number(count) : nil
+            )
+        ]
     }
 }
 

@@ -8,8 +8,10 @@ struct Layout: Sendable {
     var sections: [SiteSection] = []
     /// The section the page belongs to.
     var current: SiteSection?
-    /// Hits that wait for this user's bureau, shown at the bell.
+    /// Hits, and links between cases, that wait for this user's bureau, shown at the bell.
     var waiting: Int = 0
+    /// Where they are listed; a user for whom nothing can wait has no bell.
+    var waitingPath: String?
     /// The address of this page (path and query), where a change of language returns to.
     var path: String = "/"
     /// Whether all data are invented; shows a banner.
@@ -62,8 +64,6 @@ struct Frame: Sendable {
         let path: String
         let label: String
         let isCurrent: Bool
-        /// Shown as a number beside the label.
-        let waiting: String?
     }
 
     struct LanguageChoice: Sendable {
@@ -76,6 +76,7 @@ struct Frame: Sendable {
     let user: SignedInUser?
     let items: [Item]
     let waiting: Int
+    let waitingPath: String?
     let hasWaiting: Bool
     let waitingText: String
     let path: String
@@ -94,11 +95,11 @@ struct Frame: Sendable {
                 code: section.rawValue,
                 path: section.path,
                 label: language.label("section", section.rawValue),
-                isCurrent: section == layout.current,
-                waiting: section == .worklist && layout.waiting > 0 ? language.number(layout.waiting) : nil
+                isCurrent: section == layout.current
             )
         }
         waiting = layout.waiting
+        waitingPath = layout.waitingPath
         hasWaiting = layout.waiting > 0
         waitingText = language.text("layout.waiting", count: layout.waiting)
         path = layout.path

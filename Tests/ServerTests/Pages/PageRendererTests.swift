@@ -18,6 +18,7 @@ struct PageRendererTests {
             sections: SiteSection.allCases,
             current: .check,
             waiting: 3,
+            waitingPath: "/worklist",
             path: "/records?text=<b>&after=2",
             isDemonstration: true,
             notice: PageMessage(kind: "success", text: "Saved <b>")
@@ -130,6 +131,20 @@ struct PageRendererTests {
         #expect(!html.contains("events.js"))
         #expect(!html.contains("/sign-out"))
         #expect(!html.contains("href=\"/journal\""))
+    }
+
+    @Test("the bell opens what waits; whom nothing can wait for has none, and hears the news all the same")
+    func bell() throws {
+        var layout = layout()
+        layout.waitingPath = "/links"
+        let language = renderer.catalogue.base
+        let rung = try renderer.render(CheckPage(), layout: layout, in: language)
+        #expect(rung.contains("id=\"bell\" href=\"/links\""))
+        #expect(rung.contains("<span class=\"bell-count\" aria-hidden=\"true\">3</span>"))
+        layout.waitingPath = nil
+        let silent = try renderer.render(CheckPage(), layout: layout, in: language)
+        #expect(!silent.contains("id=\"bell\""))
+        #expect(silent.contains("events.js"))
     }
 
     @Test("Arabic is laid out from the right with no code of its own")

@@ -1,13 +1,16 @@
 // Live news: keeps the bell's number right, tells of new hits and links, and renews lists that are open.
-// An event's data is JSON: {"waiting": 3, "text": "…", "path": "/hits/…"}; text and path are left out for silent news.
+// An event's data is JSON: {"waiting": 3, "text": "…", "path": "/hits/…"}; the text is left out of silent news.
 const bell = document.getElementById("bell");
 const bellText = document.getElementById("bell-text");
 const toasts = document.getElementById("toasts");
 const shownMilliseconds = 12000;
 
 const source = new EventSource("/events");
-for (const kind of ["message", "hit", "link"]) source.addEventListener(kind, receive);
+for (const kind of ["waiting", "hit", "link"]) source.addEventListener(kind, receive);
 addEventListener("pagehide", () => source.close());
+
+// The count comes first whenever the stream begins. What happened while there was none is on the server's page alone.
+let hasBegun = false;
 
 function receive(event) {
   let news;
@@ -16,12 +19,16 @@ function receive(event) {
   } catch {
     return;
   }
+  const isFirst = event.type === "waiting" && !hasBegun;
+  hasBegun = true;
   if (Number.isInteger(news.waiting)) ring(news.waiting);
   if (news.text) tell(news);
-  renew();
+  if (!isFirst) renew();
 }
 
 function ring(waiting) {
+  // Who has nothing to wait for has no bell.
+  if (!bell) return;
   bell.classList.toggle("bell--ringing", waiting > 0);
   bell.querySelector(".bell-count").textContent = waiting;
   bellText.textContent = bell.dataset.label.replace("{count}", waiting);
