@@ -45,6 +45,23 @@ struct ImportExhibitsTests {
         #expect(shown.contains("parallel-01-1.x3p"))
     }
 
+    @Test("beside a server that prepares scans, too, every verdict tells what became of its scan")
+    func besideServer() async throws {
+        let installation = try await NewInstallation()
+        let folder = installation.folder.path(of: "scans")
+        try await installation.generate(to: folder)
+        let rows = (1...2).map {
+            "IPL 2,Shots,IC,shooting,2026-03-02,BR,E\($0),cartridge-case,,Primer,parallel-0\($0)-1.x3p"
+        }
+        let manifest = Self.heading + rows.joined(separator: "\n") + "\n"
+        try Data(manifest.utf8).write(to: URL(filePath: "\(folder)/manifest.csv"))
+        let server = try await installation.server()
+        let command = ["import", "exhibits", folder, "--as", "desk.br", "--json"]
+        let told = try verdicts(try await installation.result(command).output)
+        #expect(told.map { $0["scan"].text } == ["ready", "ready"])
+        try await server.terminate()
+    }
+
     @Test("a manifest without its columns names them")
     func columns() async throws {
         let installation = try await NewInstallation()

@@ -56,7 +56,8 @@ struct ImportExhibitsCommand: AsyncParsableCommand {
             )
             var verdicts = try await Interruption.cancelling { try await importing.enter(manifest) }
             if !noPreparation {
-                try await Interruption.cancelling { try await importing.prepare() }
+                let entered = verdicts
+                try await Interruption.cancelling { try await importing.prepare(entered) }
                 verdicts = try await importing.withFindings(verdicts)
             }
             if json { return Terminal.print(try JSONText.text(verdicts)) }

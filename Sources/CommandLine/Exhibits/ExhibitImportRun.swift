@@ -96,15 +96,29 @@ struct ExhibitImportRun: Sendable {
         var file: String
     }
 
-    /// Prepares every scan that waits, of whichever import.
-    func prepare() async throws {
+    /// How long to leave a scan alone that a server beside this command prepares.
+    private static let pause = Duration.milliseconds(200)
+
+    /// Prepares scans, of whichever import, until none of these verdicts waits.
+    func prepare(_ verdicts: [ExhibitVerdict]) async throws {
         var count = 0
-        while try await registry.preparations.advance() {
-            try Task.checkCancellation()
-            count += 1
-            if Terminal.errorIsInteractive { Terminal.redraw("Prepared \(count) scans") }
+        for number in verdicts.compactMap({ $0.mark.flatMap { MarkNumber($0) } }) {
+            while try await isWaiting(number) {
+                try Task.checkCancellation()
+                // What nobody can take is with a server; should it die, its scans can be taken again.
+                guard try await registry.preparations.advance() else {
+                    try await Task.sleep(for: Self.pause)
+                    continue
+                }
+                count += 1
+                if Terminal.errorIsInteractive { Terminal.redraw("Prepared \(count) scans") }
+            }
         }
         if Terminal.errorIsInteractive { Terminal.redraw("") }
+    }
+
+    private func isWaiting(_ number: MarkNumber) async throws -> Bool {
+        try await registry.marks.look(at: number, actor).scans.contains { $0.state == .waiting }
     }
 
     /// The verdicts with what was found out about the scans.
