@@ -83,7 +83,7 @@ struct EventFeed: Service {
                 continue
             }
             let key = "news.\(action)"
-            let language = language(of: listener)
+            let language = listener.language
             listener.send.yield(
                 EventText.link(
                     text: language.contains(key) ? language.text(key, ["number": number]) : nil,
@@ -104,17 +104,12 @@ struct EventFeed: Service {
         }
     }
 
-    private func language(of listener: EventHub.Listener) -> Language {
-        let catalogue = site.renderer.catalogue
-        return catalogue.language(listener.actor.language) ?? catalogue.language(accepting: nil)
-    }
-
     private func tell(_ number: String, _ action: String) async {
         for listener in site.events.all where Access.allows(.readHits, listener.actor) {
             // A listener that may not know of the hit gets nothing, not even that something happened.
             guard let hit = try? await site.registry.hits.hit(number, listener.actor) else { continue }
             let waiting = await waiting(listener)
-            listener.send.yield(EventText.hit(hit, action: action, waiting: waiting, in: language(of: listener)))
+            listener.send.yield(EventText.hit(hit, action: action, waiting: waiting, in: listener.language))
         }
     }
 

@@ -7,6 +7,8 @@ final class EventHub: Sendable {
     /// One listening browser or program.
     struct Listener: Sendable {
         let actor: Actor
+        /// What it is told in.
+        let language: Language
         let send: AsyncStream<String>.Continuation
     }
 
@@ -18,7 +20,7 @@ final class EventHub: Sendable {
     var all: [Listener] { listeners.withLock { Array($0.values) } }
 
     /// A stream of server-sent event texts for an actor, until the connection ends, and the listener that feeds it.
-    func listen(_ actor: Actor) -> (events: AsyncStream<String>, listener: Listener) {
+    func listen(_ actor: Actor, in language: Language) -> (events: AsyncStream<String>, listener: Listener) {
         let (stream, continuation) = AsyncStream.makeStream(
             of: String.self, bufferingPolicy: .bufferingNewest(Self.mostWaiting)
         )
@@ -26,7 +28,7 @@ final class EventHub: Sendable {
         continuation.onTermination = { [weak self] _ in
             self?.listeners.withLock { _ = $0.removeValue(forKey: id) }
         }
-        let listener = Listener(actor: actor, send: continuation)
+        let listener = Listener(actor: actor, language: language, send: continuation)
         listeners.withLock { $0[id] = listener }
         return (stream, listener)
     }

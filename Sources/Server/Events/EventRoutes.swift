@@ -10,19 +10,23 @@ struct EventRoutes {
     private static let keepAliveInterval = Duration.seconds(20)
 
     func add(to router: Router<WebContext>) {
-        router.get("/events", use: events)
+        router.get("/events") { request, context in
+            try await events(request, context, in: site.language(context))
+        }
         router.get("/api/v1/events") { request, context in
             // A token whose scopes let it hear of nothing is told so at once.
             let actor = try context.requireActor()
             if !Access.allows(.readExhibits, actor) { try Access.require(.readHits, actor) }
-            return try await events(request, context)
+            return try await events(request, context, in: site.language(of: request, actor: actor))
         }
     }
 
     /// Open to everybody who is signed in: what each hears follows from their rights and rows.
-    private func events(_ request: Request, _ context: WebContext) async throws -> Response {
+    private func events(
+        _ request: Request, _ context: WebContext, in language: Language
+    ) async throws -> Response {
         let actor = try context.requireActor()
-        let (events, listener) = site.events.listen(actor)
+        let (events, listener) = site.events.listen(actor, in: language)
         let waiting = try await site.waitingCount(for: actor)
         return Response(
             status: .ok,
