@@ -14,6 +14,17 @@ struct DemoServer: Sendable {
         return DemoServer(server: server, folder: folder)
     }
 
+    /// What it has written so far.
+    var log: String { server.log }
+
+    /// Runs a subcommand on the data folder, however it ends.
+    func run(_ arguments: String...) async throws -> ProgramRun.Result {
+        try await ProgramRun(ProductsFolder.program(), arguments + ["--data", folder.path(of: "demo")]).end()
+    }
+
+    /// The path of a file of the data folder.
+    func file(_ name: String) -> String { "\(folder.path(of: "demo"))/\(name)" }
+
     func address(_ path: String) -> String { server.address(path) }
 
     func stop() async throws { _ = try await server.terminate() }

@@ -42,6 +42,7 @@ struct DemoFolder: Sendable {
                     if isInteractive { Terminal.redraw("  \(step)") } else { Terminal.report("  \(step)") }
                 }
             }
+            try await DemoScans.write(to: draft)
         }
         if isInteractive { Terminal.redraw("") }
     }

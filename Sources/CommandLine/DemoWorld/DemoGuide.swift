@@ -33,6 +33,9 @@ enum DemoGuide {
 
             \(objectTour.lines.map { "  " + $0 }.joined(separator: "\n"))
 
+            From a scan to a hit: as examiner.br enter a case and a cartridge case (Exhibits), upload
+            \(DemoScans.folder(in: folder))/EC-4.x3p, and go on as docs/laboratory.md tells.
+
             The data are in \(folder); stop with Ctrl-C.
             """
     }

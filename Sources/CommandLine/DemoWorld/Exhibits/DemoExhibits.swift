@@ -69,14 +69,9 @@ struct DemoExhibits {
     private static func scans(
         of tool: DemoExhibit.Tool
     ) async throws -> [(kind: ToolmarkKind, label: String, bytes: [UInt8])] {
-        var metadata = SurfaceMetadata()
-        metadata.manufacturer = "Fictometrics"
-        metadata.model = "Confocal 3"
-        metadata.comment = "Generated; no such mark exists."
         switch tool {
         case .breechFace(let toolClass, let seed, let firing):
-            let map = GeneratedTool(toolClass, seed: seed).firing(firing).raw(pitch: breechFacePitch)
-            return [(.breechFace, "Culote", try X3PDocument(map, metadata: metadata).encoded(level: 1))]
+            return [(.breechFace, "Culote", try scan(toolClass, seed: seed, firing: firing))]
         case .lands(let barrel, let bullet, _):
             var conditions = LandScanConditions()
             conditions.pitch = 2.5
@@ -87,5 +82,19 @@ struct DemoExhibits {
                 return (.land, "Campo \(land + 1)", try X3PDocument(map, metadata: metadata).encoded(level: 1))
             }
         }
+    }
+
+    /// A breech face as an instrument would give it, as x3p.
+    static func scan(_ toolClass: ToolClass, seed: UInt64, firing: Int) throws -> [UInt8] {
+        let map = GeneratedTool(toolClass, seed: seed).firing(firing).raw(pitch: breechFacePitch)
+        return try X3PDocument(map, metadata: metadata).encoded(level: 1)
+    }
+
+    private static var metadata: SurfaceMetadata {
+        var metadata = SurfaceMetadata()
+        metadata.manufacturer = "Fictometrics"
+        metadata.model = "Confocal 3"
+        metadata.comment = "Generated; no such mark exists."
+        return metadata
     }
 }
