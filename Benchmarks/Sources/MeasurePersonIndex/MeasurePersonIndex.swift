@@ -41,11 +41,36 @@ struct MeasurePersonIndex {
             "\(index.count) persons: made and prepared \(text(figures["prepare_s"])) s, sorted \(text(figures["build_s"])) s,",
             "\(text(figures["bytes_a_person"])) bytes a person"
         )
+        try measureSnapshot(index, &figures)
         for question in Question.all {
             for hasDate in [true, false] { measure(question, hasDate, index, kept, searches, &figures) }
         }
         let json = try JSONSerialization.data(withJSONObject: figures, options: .sortedKeys)
         print(String(decoding: json, as: UTF8.self))
+    }
+
+    /// What a restart takes that reads the names as they were prepared.
+    private static func measureSnapshot(_ index: PersonIndex, _ figures: inout [String: Double]) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "persons-\(getpid()).index")
+        defer { try? FileManager.default.removeItem(at: file) }
+        _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+        let output = try FileHandle(forWritingTo: file)
+        let writing = processorSeconds()
+        try index.writeSnapshot(position: 1) { try output.write(contentsOf: Data($0)) }
+        try output.close()
+        figures["snapshot_write_s"] = processorSeconds() - writing
+        let input = try FileHandle(forReadingFrom: file)
+        let reading = processorSeconds()
+        let back = try PersonIndex.readSnapshot { buffer in
+            guard let bytes = try input.read(upToCount: buffer.count), bytes.count == buffer.count else {
+                throw SerialIndexSnapshotError(detail: "too short")
+            }
+            buffer.copyBytes(from: bytes)
+        }.index
+        figures["snapshot_read_s"] = processorSeconds() - reading
+        print(
+            "snapshot of \(back.count) names: written in \(text(figures["snapshot_write_s"])) s,",
+            "read in \(text(figures["snapshot_read_s"])) s")
     }
 
     private static func measure(

@@ -7,14 +7,21 @@ struct ImportMappingForm {
     let remembers: Bool
     private(set) var failures: [FieldFailure] = []
 
-    /// - Parameter columnCount: how many columns the file has; a column the form does not name is left out.
-    init(_ fields: FormFields, columnCount: Int) {
+    /// - Parameters:
+    ///   - columnCount: how many columns the file has; a column the form does not name is left out.
+    ///   - objectKind: what the rows are, where they are not firearms.
+    init(_ fields: FormFields, columnCount: Int, objectKind: ObjectKind? = nil) {
         remembers = fields["remember"] != nil
         mapping = ImportMapping(columns: [])
         mapping.columns = (0..<columnCount).map { index in
             read("columns-\(index)", path: "columns[\(index)]", fields) { ImportField(rawValue: $0) }
         }
-        mapping.defaultClass = read("defaultClass", fields) { RecordClass(rawValue: $0) } ?? .stolen
+        mapping.objectKind = objectKind
+        if objectKind != nil {
+            mapping.defaultObjectClass = fields["defaultClass"]
+        } else {
+            mapping.defaultClass = read("defaultClass", fields) { RecordClass(rawValue: $0) } ?? .stolen
+        }
         mapping.defaultPurpose = read("defaultPurpose", fields) { Purpose(rawValue: $0) } ?? .identifyObjects
         mapping.defaultHandling = read("defaultHandling", fields) { HandlingLevel(rawValue: $0) } ?? .officialUseOnly
         mapping.dayComesFirst = read("dayComesFirst", fields) { ["day": true, "month": false][$0] }

@@ -3,9 +3,6 @@ import Registry
 import Storage
 
 extension ImportMappingPage {
-    /// Values of a column that are shown, each cut after so many characters.
-    private static let longestSample = 60
-
     /// - Parameters:
     ///   - mapping: the columns as stored or as chosen.
     ///   - isSuggested: whether nobody has confirmed them yet.
@@ -15,22 +12,14 @@ extension ImportMappingPage {
     ) {
         let fields = ImportField.allCases.map(\.rawValue)
         let leaveOut = language.text("import.leave-out")
-        let order = mapping.dayComesFirst.map { $0 ? "day" : "month" }
         self.init(
             identifier: job.id.description, fileName: job.fileName,
-            format: language.text(
-                "import.format",
-                [
-                    "encoding": job.format.encoding.rawValue.uppercased(),
-                    "delimiter": language.delimiter(job.format.delimiter), "columns": "\(job.headings.count)",
-                ]
-            ),
+            format: language.importFormat(job),
             columns: job.headings.enumerated().map { index, heading in
                 let field = index < mapping.columns.count ? mapping.columns[index] : nil
                 return Column(
                     index: index, heading: heading.isEmpty ? "\(index + 1)" : heading,
-                    samples: job.samples.compactMap { $0.count > index ? $0[index] : nil }.filter { !$0.isEmpty }
-                        .map { $0.count > Self.longestSample ? "\($0.prefix(Self.longestSample))…" : $0 },
+                    samples: job.shownSamples(index),
                     field: ChoiceField(
                         choices: language.choices("import-field", fields, selected: field?.rawValue, blank: leaveOut),
                         error: language.message(for: "columns[\(index)]", in: failures)
@@ -44,27 +33,9 @@ extension ImportMappingPage {
                 ),
                 error: language.message(for: "defaultClass", in: failures)
             ),
-            defaultPurpose: ChoiceField(
-                choices: language.choices(
-                    "purpose", Purpose.allCases.map(\.rawValue), selected: mapping.defaultPurpose.rawValue
-                ),
-                error: language.message(for: "defaultPurpose", in: failures)
-            ),
-            defaultHandling: ChoiceField(
-                choices: language.choices(
-                    "handling", HandlingLevel.allCases.map(\.rawValue), selected: mapping.defaultHandling.rawValue
-                ),
-                error: language.message(for: "defaultHandling", in: failures)
-            ),
-            dayComesFirst: ChoiceField(
-                choices: ["", "day", "month"].map { code in
-                    Choice(
-                        value: code, label: language.text("import.date-order-\(code.isEmpty ? "auto" : code)"),
-                        isSelected: code == order ?? ""
-                    )
-                },
-                error: language.message(for: "dayComesFirst", in: failures)
-            ),
+            defaultPurpose: language.defaultPurpose(mapping, failures),
+            defaultHandling: language.defaultHandling(mapping, failures),
+            dayComesFirst: language.dateOrder(mapping, failures),
             remembers: remembers,
             errors: language.fieldErrors(failures)
         )
@@ -124,7 +95,8 @@ extension ImportDonePage {
             failure: failure,
             text: TimeStamp(job.createdAt.description).text,
             refusedPath: job.progress.refused > 0 ? "/imports/\(job.id)/refused.csv" : nil,
-            recordsPath: "/records?bureau=\(HTTPQuery.escaped(job.bureau))"
+            recordsPath:
+                "/\(job.mapping.objectKind.map { "\($0.rawValue)s" } ?? "records")?bureau=\(HTTPQuery.escaped(job.bureau))"
         )
     }
 }

@@ -21,7 +21,7 @@ struct ImportPages {
     }
 
     private func new(_ request: Request, _ context: WebContext) async throws -> Response {
-        let page = try await uploadPage([], context)
+        let page = try await uploadPage([], request.query["kind"].flatMap { ObjectKind(rawValue: $0) }, context)
         return try await site.page(page, request, context, section: .imports)
     }
 
@@ -31,35 +31,47 @@ struct ImportPages {
         try Access.require(.importRecords, actor)
         let language = context.language ?? site.renderer.catalogue.base
         let limit = site.registry.settings.largestImportBytes
+        var kind: ObjectKind?
         do {
             let form = try await MultipartForm.read(request, context, site, limit: limit)
+            kind = form.fields["kind"].flatMap { ObjectKind(rawValue: $0) }
             guard let blob = form.blob else {
                 throw RegistryError(.invalid, failures: [FieldFailure("file", "required")])
             }
-            let job = try await site.registry.imports.open(fileName: form.fileName, blob: blob, actor)
+            let job = try await site.registry.imports.open(
+                fileName: form.fileName, blob: blob, objectKind: kind, actor)
             return Site.seeOther("/imports/\(job.id)")
         } catch let error as DelimitedTextError {
-            return try await refusal(language.importFailure(error), .unprocessableContent, request, context)
+            return try await refusal(
+                language.importFailure(error), .unprocessableContent, of: kind, request, context)
         } catch let error as StorageError where error.code == .tooLarge {
             let text = language.text("import.too-large", ["size": language.size(bytes: Int64(limit))])
-            return try await refusal(text, .contentTooLarge, request, context)
+            return try await refusal(text, .contentTooLarge, of: kind, request, context)
         } catch let error as RegistryError where error.code == .invalid {
             let text = language.fieldErrors(error.failures).map(\.text).joined(separator: " ")
-            return try await refusal(text, .unprocessableContent, request, context)
+            return try await refusal(text, .unprocessableContent, of: kind, request, context)
         }
     }
 
     private func refusal(
-        _ text: String, _ status: HTTPResponse.Status, _ request: Request, _ context: WebContext
+        _ text: String, _ status: HTTPResponse.Status, of kind: ObjectKind?, _ request: Request, _ context: WebContext
     ) async throws -> Response {
-        let page = try await uploadPage([FieldError(field: "file", text: text)], context)
+        let page = try await uploadPage([FieldError(field: "file", text: text)], kind, context)
         return try await site.page(page, request, context, section: .imports, status: status)
     }
 
-    private func uploadPage(_ errors: [FieldError], _ context: WebContext) async throws -> ImportUploadPage {
+    private func uploadPage(
+        _ errors: [FieldError], _ selected: ObjectKind?, _ context: WebContext
+    ) async throws -> ImportUploadPage {
         let language = context.language ?? site.renderer.catalogue.base
         let earlier = try await site.registry.imports.latest(context.requireActor())
         return ImportUploadPage(
+            kind: ChoiceField(
+                choices: ["firearm", "document", "vehicle"].map { kind in
+                    Choice(
+                        value: kind, label: language.text("records.tab-\(kind)"),
+                        isSelected: kind == (selected?.rawValue ?? "firearm"))
+                }),
             largestFile: language.size(bytes: Int64(site.registry.settings.largestImportBytes)), errors: errors,
             earlier: earlier.map { job in
                 ImportUploadPage.Earlier(
@@ -88,6 +100,10 @@ struct ImportPages {
         let wantsColumns = request.query["step"] == "columns" && !job.state.isAtWork && job.state != .finished
         switch job.state {
         case _ where wantsColumns, .uploaded:
+            if let kind = job.mapping.objectKind {
+                let page = ImportObjectsPage(job, kind, job.mapping, in: language)
+                return try await site.page(page, request, context, section: .imports)
+            }
             let page = ImportMappingPage(job, job.mapping, isSuggested: job.state == .uploaded, in: language)
             return try await site.page(page, request, context, section: .imports)
         case .trying, .running:
@@ -113,11 +129,16 @@ struct ImportPages {
         let actor = try context.requireActor()
         let language = context.language ?? site.renderer.catalogue.base
         let job = try await site.registry.imports.job(context.identifier("id"), actor)
-        let input = ImportMappingForm(context.form, columnCount: job.headings.count)
+        let kind = job.mapping.objectKind
+        let input = ImportMappingForm(context.form, columnCount: job.headings.count, objectKind: kind)
         do {
             guard input.failures.isEmpty else { throw RegistryError(.invalid, failures: input.failures) }
             try await site.registry.imports.setMapping(input.mapping, remember: input.remembers, job.id, actor)
         } catch let error as RegistryError where error.code == .invalid {
+            if let kind {
+                let page = ImportObjectsPage(job, kind, input.mapping, failures: error.failures, in: language)
+                return try await site.page(page, request, context, section: .imports, status: .unprocessableContent)
+            }
             let page = ImportMappingPage(
                 job, input.mapping, remembers: input.remembers, failures: error.failures, in: language
             )

@@ -26,10 +26,15 @@ struct ImportRoutes {
         api.get("/imports/:id/refused.csv", use: refused)
     }
 
-    /// The body is the file itself, `name` in the query what it is called.
+    /// The body is the file itself; in the query stand `name`, what it is called, and `kind`, what its rows are.
     private func upload(_ request: Request, _ context: WebContext) async throws -> Response {
         let actor = try context.requireActor()
         try Access.require(.importRecords, actor)
+        let kind = request.query["kind"] ?? "firearm"
+        let objectKind = ObjectKind(rawValue: kind)
+        guard objectKind != nil || kind == "firearm" else {
+            throw RegistryError(.invalid, failures: [FieldFailure("kind", "unknown-code", value: kind)])
+        }
         let upload = try site.registry.blobs.startUpload(limit: site.registry.settings.largestImportBytes)
         let blob: BlobHash
         do {
@@ -39,7 +44,8 @@ struct ImportRoutes {
             upload.discard()
             throw error
         }
-        let job = try await site.registry.imports.open(fileName: request.query["name"] ?? "upload", blob: blob, actor)
+        let job = try await site.registry.imports.open(
+            fileName: request.query["name"] ?? "upload", blob: blob, objectKind: objectKind, actor)
         return JSONAnswer.response(
             ImportAnswer(job), status: .created, headers: [.location: "/api/v1/imports/\(job.id)"]
         )

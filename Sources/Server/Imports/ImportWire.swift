@@ -14,6 +14,8 @@ struct ImportAnswer: Encodable {
     }
 
     var id: String
+    /// What the rows are: `firearm`, `document` or `vehicle`.
+    var kind: String
     var fileName: String
     var state: String
     var size: Int64
@@ -32,6 +34,7 @@ struct ImportAnswer: Encodable {
 
     init(_ job: ImportJob) {
         id = job.id.description
+        kind = job.mapping.objectKind?.rawValue ?? "firearm"
         fileName = job.fileName
         state = job.state.rawValue
         size = job.size

@@ -1,4 +1,4 @@
-/// Choosing a file: `GET /imports/new`; `POST /imports` as multipart with the field `file`.
+/// Choosing a file: `GET /imports/new`; `POST /imports` as multipart with the fields `kind` and `file`.
 struct ImportUploadPage: Page {
     static let template = "import-upload"
 
@@ -12,6 +12,8 @@ struct ImportUploadPage: Page {
         var summary: String
     }
 
+    /// What the rows are: `firearm`, `document` or `vehicle`.
+    var kind = ChoiceField()
     /// For example `100 MB`.
     var largestFile: String
     var errors: [FieldError] = []
@@ -45,6 +47,31 @@ struct ImportMappingPage: Page {
     var dayComesFirst = ChoiceField()
     /// Whether the columns are to be kept for the bureau's next file with the same headings.
     var remembers = false
+    var errors: [FieldError] = []
+}
+
+/// What the headings of a file of documents or vehicles say: `GET /imports/{id}`; `POST /imports/{id}/mapping` with
+/// fields `defaultClass`, `defaultPurpose`, `defaultHandling`, `dayComesFirst`.
+struct ImportObjectsPage: Page {
+    static let template = "import-objects"
+
+    struct Column: Sendable {
+        var heading: String
+        /// The first values of the column.
+        var samples: [String]
+        /// The field that the heading names; absent where it names none.
+        var field: String?
+    }
+
+    var identifier: String
+    var fileName: String
+    /// For example `UTF-8, semicolon, 12 columns`.
+    var format: String
+    var columns: [Column]
+    var defaultClass = ChoiceField()
+    var defaultPurpose = ChoiceField()
+    var defaultHandling = ChoiceField()
+    var dayComesFirst = ChoiceField()
     var errors: [FieldError] = []
 }
 

@@ -17,6 +17,10 @@ extension SamplePages {
         ]
         pages.append(
             ImportUploadPage(
+                kind: .init(
+                    choices: ["firearm", "document"].map {
+                        .init(value: $0, label: language.text("records.tab-\($0)"), isSelected: $0 == "document")
+                    }),
                 largestFile: "100 MB",
                 earlier: [
                     .init(
@@ -40,6 +44,24 @@ extension SamplePages {
                         field: .init(choices: fields, error: $0.offset == 3 ? language.failure("mapped-twice") : nil),
                         isSuggested: $0.offset < 2)
                 }, defaultClass: .init(choices: language.choices("class", ["stolen", "lost"])),
+                defaultPurpose: .init(choices: language.choices("purpose", ["identify-objects"])),
+                defaultHandling: .init(choices: language.choices("handling", ["official-use-only"])),
+                dayComesFirst: .init(choices: [.init(value: "", label: language.text("import.date-order-auto"))])))
+        pages.append(
+            ImportObjectsPage(
+                identifier: "1", fileName: "pasaportes.csv",
+                format: language.text(
+                    "import.format",
+                    ["encoding": "UTF-8", "delimiter": language.label("delimiter", "semicolon"), "columns": "3"]),
+                columns: [
+                    .init(
+                        heading: "Número", samples: ["FK123456", "A-98811 <b>"],
+                        field: language.importFieldLabel("number")),
+                    .init(heading: "Observaciones internas", samples: [], field: nil),
+                ],
+                defaultClass: .init(
+                    choices: language.choices(
+                        "document-class", ["lost", "stolen"], selected: "lost", blank: language.text("import.refuse"))),
                 defaultPurpose: .init(choices: language.choices("purpose", ["identify-objects"])),
                 defaultHandling: .init(choices: language.choices("handling", ["official-use-only"])),
                 dayComesFirst: .init(choices: [.init(value: "", label: language.text("import.date-order-auto"))])))

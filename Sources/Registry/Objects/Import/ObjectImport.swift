@@ -56,6 +56,11 @@ public struct ObjectImport<Object: ImportedObject>: Sendable {
         }
     }
 
+    /// Whether any of the fields says something of an object.
+    static func nameObjects(_ fields: [String?]) -> Bool {
+        fields.contains { field in Object.importFields.contains { $0.field == field } }
+    }
+
     /// Goes through a file.
     /// - Parameters:
     ///   - isDryRun: whether nothing is entered; rows that are the same as others of the file are then not noticed.
@@ -70,7 +75,7 @@ public struct ObjectImport<Object: ImportedObject>: Sendable {
         try Access.require(.importRecords, actor)
         var reader = reader
         let fields = Self.fields(of: try reader.next()?.fields ?? [])
-        guard fields.contains(where: { field in Object.importFields.contains { $0.field == field } }) else {
+        guard Self.nameObjects(fields) else {
             throw RegistryError(.invalid, subject: reader.file, failures: [FieldFailure("columns", "required")])
         }
         var progress = ImportProgress()
@@ -98,9 +103,10 @@ public struct ObjectImport<Object: ImportedObject>: Sendable {
         }
     }
 
-    private typealias Draft = Result<ObjectContent<Object>, RegistryError>
+    typealias Draft = Result<ObjectContent<Object>, RegistryError>
 
-    private func draft(_ row: DelimitedRow, _ fields: [String?], _ defaults: ObjectImportDefaults<Object>) -> Draft {
+    /// What a row states, made ready to be entered, or what is wrong with it.
+    func draft(_ row: DelimitedRow, _ fields: [String?], _ defaults: ObjectImportDefaults<Object>) -> Draft {
         var values: [String: String] = [:]
         for (field, text) in zip(fields, row.fields) {
             let text = text.trimmingCharacters
@@ -133,21 +139,24 @@ public struct ObjectImport<Object: ImportedObject>: Sendable {
     private func enter(_ drafts: [Draft], isDryRun: Bool, _ actor: Actor) async throws -> [[FieldFailure]] {
         if isDryRun {
             return try await context.database.read { connection in
-                try drafts.map { draft in
-                    try Self.failures(draft) { content in
-                        let first = try ObjectService.duplicate(
-                            of: content.object, bureau: actor.bureau, connection
-                        )
-                        if let first { throw ObjectService.duplicateError(first, content.object) }
-                    }
-                }
+                try drafts.map { try Self.tryOut($0, bureau: actor.bureau, connection) }
             }
         }
-        return try await context.write(actor) { connection in
-            try drafts.map { draft in
-                try Self.failures(draft) { content in _ = try ObjectService.enter(content, connection) }
-            }
+        return try await context.write(actor) { connection in try drafts.map { try Self.enter($0, connection) } }
+    }
+
+    /// What would be wrong with entering a draft.
+    static func tryOut(_ draft: Draft, bureau: String, _ connection: any ReadConnection) throws -> [FieldFailure] {
+        try failures(draft) { content in
+            let first = try ObjectService.duplicate(of: content.object, bureau: bureau, connection)
+            if let first { throw ObjectService.duplicateError(first, content.object) }
         }
+    }
+
+    /// Enters a draft.
+    /// - Returns: what was wrong with it; nothing where it was entered.
+    static func enter(_ draft: Draft, _ connection: JournalledConnection) throws -> [FieldFailure] {
+        try failures(draft) { content in _ = try ObjectService.enter(content, connection) }
     }
 
     private static func failures(

@@ -12,17 +12,24 @@ public struct ImportMapping: Sendable, Hashable, Codable {
     public var defaultHandling: HandlingLevel
     /// Whether `03/04/2023` is 3 April; nil where the file itself shows it.
     public var dayComesFirst: Bool?
+    /// What the rows are, where they are not firearms; then their headings say which column holds which field.
+    public var objectKind: ObjectKind?
+    /// Class of rows of documents or vehicles without one, by its code; nil refuses such rows.
+    public var defaultObjectClass: String?
 
     /// States a mapping; `ImportService` checks it against the file's columns.
     public init(
         columns: [ImportField?], defaultClass: RecordClass = .stolen, defaultPurpose: Purpose = .identifyObjects,
-        defaultHandling: HandlingLevel = .officialUseOnly, dayComesFirst: Bool? = nil
+        defaultHandling: HandlingLevel = .officialUseOnly, dayComesFirst: Bool? = nil,
+        objectKind: ObjectKind? = nil, defaultObjectClass: String? = nil
     ) {
         self.columns = columns
         self.defaultClass = defaultClass
         self.defaultPurpose = defaultPurpose
         self.defaultHandling = defaultHandling
         self.dayComesFirst = dayComesFirst
+        self.objectKind = objectKind
+        self.defaultObjectClass = defaultObjectClass
     }
 
     /// Suggests a mapping from the file's headings: an exact heading first, then one that begins or ends with a
@@ -69,6 +76,12 @@ public struct ImportMapping: Sendable, Hashable, Codable {
     /// What is wrong with the mapping for a file of so many columns.
     func failures(columnCount: Int) -> [FieldFailure] {
         var failures: [FieldFailure] = []
+        if let objectKind {
+            if let defaultObjectClass, !objectKind.classes.contains(defaultObjectClass) {
+                failures.append(FieldFailure("defaultClass", "unknown-code", value: defaultObjectClass))
+            }
+            return failures
+        }
         if columns.count != columnCount {
             failures.append(
                 FieldFailure(

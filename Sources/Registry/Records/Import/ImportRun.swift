@@ -32,7 +32,7 @@ struct ImportRun {
             )
             if job.progress.offset == 0 { _ = try reader.next() }
         } catch {
-            return try await fail(error)
+            return try await end.fail(error)
         }
         var progress = job.progress
         let seen = SeenGuns()
@@ -57,27 +57,16 @@ struct ImportRun {
                 )
                 pending = await Self.prepare(pending.rows.map(\.row), described)
             }
-            guard case .written(let reached) = outcome else { return try await reload() }
+            guard case .written(let reached) = outcome else { return try await end.reload() }
             progress = reached
             report(progress)
             try Task.checkCancellation()
         }
-        if let failure = next.failure { return try await fail(failure) }
-        let state: ImportState = isDryRun ? .tried : .finished
-        let total = progress
-        let id = job.id
-        let atWork = atWorkState
-        try await context.write(actor) { connection in
-            // Not where somebody cancelled it after the last row.
-            guard try ImportStore.state(id, connection) == atWork else { return }
-            try ImportStore.setState(state, id, connection)
-            try connection.journal(
-                "import.\(state.rawValue)", "import:\(id)",
-                ["accepted": "\(total.accepted)", "refused": "\(total.refused)", "warned": "\(total.warned)"]
-            )
-        }
-        return try await reload()
+        if let failure = next.failure { return try await end.fail(failure) }
+        return try await end.finish(progress)
     }
+
+    private var end: ImportPassEnd { ImportPassEnd(context: context, job: job, actor: actor, isDryRun: isDryRun) }
 
     // MARK: Reading
 
@@ -222,25 +211,5 @@ struct ImportRun {
             try ImportStore.setProgress(progress, job.id, connection)
             return .written(progress)
         }
-    }
-
-    private func fail(_ error: DelimitedTextError) async throws -> ImportJob {
-        let id = job.id
-        // The user knows the file by its own name; where it lies in the blob store is nobody's business.
-        var error = error
-        error.file = job.fileName
-        let named = error
-        try await context.write(actor) { connection in
-            try ImportStore.setState(.failed, failure: named.description, id, connection)
-            try connection.journal("import.fail", "import:\(id)", ["code": named.code.rawValue])
-        }
-        return try await reload()
-    }
-
-    private func reload() async throws -> ImportJob {
-        let id = job.id
-        let bureau = job.bureau
-        let changed = try await context.database.read { try ImportStore.job(id, bureau: bureau, $0) }
-        return changed ?? job
     }
 }

@@ -2,7 +2,7 @@ import DelimitedText
 import Foundation
 public import Storage
 
-/// Bringing a bureau's file of firearms into the registry: upload, mapping, dry run, run.
+/// Bringing a bureau's file of firearms, documents or vehicles into the registry: upload, mapping, dry run, run.
 public struct ImportService: Sendable {
     let context: RegistryContext
 
@@ -14,18 +14,33 @@ public struct ImportService: Sendable {
     /// - Parameters:
     ///   - fileName: what the user calls the file.
     ///   - blob: the file's content.
-    /// - Throws: `DelimitedTextError` for a file that is not delimited text; nothing is kept of it then.
-    public func open(fileName: String, blob: BlobHash, _ actor: Actor) async throws -> ImportJob {
+    ///   - objectKind: what the rows are, where they are not firearms.
+    /// - Throws: `DelimitedTextError` for a file that is not delimited text, `RegistryError` `invalid` for one of objects
+    ///   of which no heading tells; nothing is kept of it then.
+    public func open(
+        fileName: String, blob: BlobHash, objectKind: ObjectKind? = nil, _ actor: Actor
+    ) async throws -> ImportJob {
         try Access.require(.importRecords, actor)
         let name = String(fileName.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "file").prefix(200)
         let (format, headings, samples) = try beginning(of: blob, named: String(name))
-        let saved = try await context.database.read {
-            try ImportStore.savedMapping(headings: headings, bureau: actor.bureau, $0)
+        let mapping: ImportMapping
+        if let objectKind {
+            guard objectKind.isNamed(by: headings) else {
+                throw RegistryError(.invalid, failures: [FieldFailure("columns", "nothing-to-find-it-by")])
+            }
+            mapping = ImportMapping(
+                columns: headings.map { _ in nil }, objectKind: objectKind, defaultObjectClass: objectKind.classes.first
+            )
+        } else {
+            let saved = try await context.database.read {
+                try ImportStore.savedMapping(headings: headings, bureau: actor.bureau, $0)
+            }
+            mapping = saved ?? .suggested(headings: headings)
         }
         let job = ImportJob(
             id: .make(), bureau: actor.bureau, user: actor.name, fileName: String(name), blob: blob,
             size: Int64(try context.blobs.size(blob)), format: format, headings: headings, samples: samples,
-            mapping: saved ?? .suggested(headings: headings), state: .uploaded, progress: ImportProgress(),
+            mapping: mapping, state: .uploaded, progress: ImportProgress(),
             failure: nil, createdAt: context.now()
         )
         try await context.write(actor) { connection in
@@ -74,6 +89,9 @@ public struct ImportService: Sendable {
     ) async throws {
         let job = try await job(id, actor)
         guard !job.state.isAtWork, job.state != .finished else { throw RegistryError(.illegalState, subject: "\(id)") }
+        guard mapping.objectKind == job.mapping.objectKind else {
+            throw RegistryError(.invalid, failures: [FieldFailure("columns", "not-allowed")])
+        }
         let failures = mapping.failures(columnCount: job.headings.count)
         guard failures.isEmpty else { throw RegistryError(.invalid, failures: failures) }
         try await context.write(actor) { connection in
@@ -81,7 +99,7 @@ public struct ImportService: Sendable {
             try ImportStore.setState(.uploaded, id, connection)
             try ImportStore.setProgress(ImportProgress(), id, connection)
             try ImportStore.deleteVerdicts(id, connection)
-            if remember {
+            if remember, mapping.objectKind == nil {
                 try ImportStore.saveMapping(mapping, headings: job.headings, bureau: actor.bureau, connection)
             }
             try connection.journal("import.map", "import:\(id)")
@@ -105,7 +123,24 @@ public struct ImportService: Sendable {
         }
         var fresh = job
         fresh.progress = ImportProgress()
-        return try await ImportRun(context: context, job: fresh, actor: actor, isDryRun: true, report: report).run()
+        return try await pass(fresh, actor, isDryRun: true, report)
+    }
+
+    private func pass(
+        _ job: ImportJob, _ actor: Actor, isDryRun: Bool, _ report: @escaping @Sendable (ImportProgress) -> Void
+    ) async throws -> ImportJob {
+        switch job.mapping.objectKind {
+        case nil:
+            try await ImportRun(context: context, job: job, actor: actor, isDryRun: isDryRun, report: report).run()
+        case .document:
+            try await ObjectImportPass<TravelDocument>(
+                context: context, job: job, actor: actor, isDryRun: isDryRun, report: report
+            ).run()
+        case .vehicle:
+            try await ObjectImportPass<Vehicle>(
+                context: context, job: job, actor: actor, isDryRun: isDryRun, report: report
+            ).run()
+        }
     }
 
     /// Enters the rows. An import that was interrupted goes on after the last row entered.
@@ -125,7 +160,7 @@ public struct ImportService: Sendable {
                 try connection.journal("import.run", "import:\(id)")
             }
         }
-        return try await ImportRun(context: context, job: job, actor: actor, isDryRun: false, report: report).run()
+        return try await pass(job, actor, isDryRun: false, report)
     }
 
     /// Stops an import where it is; rows already entered stay.
@@ -139,10 +174,11 @@ public struct ImportService: Sendable {
         }
     }
 
-    /// The bureau's import of the same file that was interrupted, if there is one.
+    /// The bureau's import of the same file of firearms that was interrupted, if there is one.
     public func interrupted(blob: BlobHash, _ actor: Actor) async throws -> ImportJob? {
         try Access.require(.importRecords, actor)
-        return try await context.database.read { try ImportStore.running(blob: blob, bureau: actor.bureau, $0) }
+        let job = try await context.database.read { try ImportStore.running(blob: blob, bureau: actor.bureau, $0) }
+        return job?.mapping.objectKind == nil ? job : nil
     }
 
     /// Takes up the imports that were at work when the program stopped, one after the other, each for the user who
