@@ -1,3 +1,4 @@
+import Firearms
 import Registry
 import Server
 import Storage
@@ -36,6 +37,10 @@ struct ExhibitFacts: Encodable {
     var label: String?
     var event: String?
     var date: String?
+    /// Distance to the nearest border, kilometres.
+    var borderKilometres: Double?
+    /// The countries on its two sides; empty for a distance that was stated.
+    var borderCountries: [String]
     var submission: String
     var submissionReasons: [String]
     var marks: [MarkFacts]
@@ -49,6 +54,9 @@ struct ExhibitFacts: Encodable {
         label = exhibit.content.label
         event = exhibit.event?.content.kind.rawValue
         date = exhibit.event?.content.from?.description
+        let border = exhibit.event?.content.border
+        borderKilometres = border.map { ($0.kilometres * 10).rounded() / 10 }
+        borderCountries = border?.countries.map(\.code) ?? []
         submission = exhibit.submission.rawValue
         submissionReasons = SubmissionRule.reasons(exhibit.content, event: exhibit.event?.content).map(\.rawValue)
         self.marks = marks.map {
@@ -59,12 +67,16 @@ struct ExhibitFacts: Encodable {
         }
     }
 
+    private var borderText: String? {
+        borderKilometres.map { "\($0) km \(borderCountries.joined(separator: "-"))" }
+    }
+
     /// Lines for people.
     var lines: [String] {
         var table = TextTable(headings: ["exhibit", number])
         let rows: [(String, String?)] = [
             ("owner", bureau), ("case", caseNumber), ("kind", kind), ("calibre", calibre), ("label", label),
-            ("event", event), ("date", date), ("submission", submission),
+            ("event", event), ("date", date), ("border", borderText), ("submission", submission),
             ("rule", submissionReasons.isEmpty ? nil : submissionReasons.joined(separator: ", ")),
         ]
         for (name, value) in rows { if let value, !value.isEmpty { table.add([name, value]) } }

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// A few threads of low priority for long computations, so that what answers people keeps the processor and the
+/// A few threads for long computations that stand back for others, so that what answers people keeps the processor and the
 /// concurrency pool to itself.
 ///
 /// Use with `withTaskExecutorPreference`: a task and its child tasks then run here between their waits.
