@@ -11,7 +11,7 @@ struct NoticedPersonStore: Sendable {
     let snapshot: IndexSnapshot<PersonIndexes.State>?
 
     /// Most notices read for one check.
-    private static let mostRead = 40
+    private static let mostRead = 30
     /// Most names compared with one that is checked, where many are of notices that the actor may not know of.
     private static let mostCompared = 4_096
     /// Most candidates shown.
@@ -40,6 +40,8 @@ struct NoticedPersonStore: Sendable {
     ) throws -> [PersonCandidate] {
         if read.names.isEmpty { return [] }
         var limits = PersonSearchLimits()
+        // The index compares by all that is asked for, so that what it scores lower would not be shown.
+        limits.leastScore = Float(NoticeComparison.leastScore) - 0.01
         while true {
             var notices: [Notice] = []
             var hidden = 0

@@ -40,6 +40,7 @@ final class SQLiteConnection {
             // a lookup.
             sqlite3_commit_hook(handle, nil, nil)
             sqlite3_rollback_hook(handle, nil, nil)
+            sqlite3_db_config_stable_plans(handle, 1)
             steps = PreparedSteps(handle)
         } catch {
             throw StorageError.wrapping(error, path: path)
