@@ -90,13 +90,16 @@ struct ObjectFormPages<Object: WiredObject> {
             objectFields: shown(Object.formFields),
             eventFields: shown([
                 FormFieldDefinition(
-                    "recordClass", .code(group: Object.classGroup, Object.Class.allCases.map(\.rawValue))),
+                    "recordClass", .code(group: Object.classGroup, Object.Class.allCases.map(\.rawValue)),
+                    isRequired: true),
                 FormFieldDefinition("eventDate", .date), FormFieldDefinition("nationalReference"),
                 FormFieldDefinition("place"), FormFieldDefinition("circumstances", .long),
             ]),
             handlingFields: shown([
-                FormFieldDefinition("purpose", .code(group: "purpose", Purpose.allCases.map(\.rawValue))),
-                FormFieldDefinition("handling", .code(group: "handling", HandlingLevel.allCases.map(\.rawValue))),
+                FormFieldDefinition(
+                    "purpose", .code(group: "purpose", Purpose.allCases.map(\.rawValue)), isRequired: true),
+                FormFieldDefinition(
+                    "handling", .code(group: "handling", HandlingLevel.allCases.map(\.rawValue)), isRequired: true),
                 FormFieldDefinition("retentionUntil", .date),
             ]),
             hiddenFrom: language.countryChoices(hideable.map(\.code)).map {

@@ -37,7 +37,7 @@ extension TravelDocument {
     static let formFields = [
         FormFieldDefinition("document.number", .serial), FormFieldDefinition("document.lastNumber", .serial),
         FormFieldDefinition(
-            "document.type", .code(group: "document-type", DocumentType.allCases.map(\.rawValue))),
+            "document.type", .code(group: "document-type", DocumentType.allCases.map(\.rawValue)), isRequired: true),
         FormFieldDefinition("document.issuer"), FormFieldDefinition("document.issuedOn", .date),
         FormFieldDefinition("document.validUntil", .date),
     ]

@@ -34,10 +34,13 @@ struct FormFieldDefinition: Sendable {
     /// The path of the field in requests and failures: `document.number`.
     var path: String
     var kind: Kind
+    /// Whether one of the codes must be chosen.
+    var isRequired: Bool
 
-    init(_ path: String, _ kind: Kind = .text) {
+    init(_ path: String, _ kind: Kind = .text, isRequired: Bool = false) {
         self.path = path
         self.kind = kind
+        self.isRequired = isRequired
     }
 
     /// The name under which it is sent.
@@ -51,7 +54,9 @@ struct FormFieldDefinition: Sendable {
         switch kind {
         case .code(let group, let codes):
             field.choice = ChoiceField(
-                choices: language.choices(group, codes, selected: value, blank: language.text("form.not-known")),
+                choices: language.choices(
+                    group, codes, selected: value,
+                    blank: language.text(isRequired ? "form.choose" : "form.not-known")),
                 error: error
             )
         case .country:
