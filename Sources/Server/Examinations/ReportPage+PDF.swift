@@ -58,7 +58,7 @@ extension ReportPage {
         } else {
             blocks.append(
                 .table(
-                    widths: [3, 1.1, 1.8, 3.1],
+                    widths: [2.9, 1.1, 2, 3],
                     heading: ["report.marks", "report.score", "report.agreeing", "report.evidence"].map {
                         language.text($0)
                     },
@@ -84,7 +84,7 @@ extension ReportPage {
         blocks.append(.heading(language.text("report.steps")))
         blocks.append(
             .table(
-                widths: [2.2, 2.7, 1.9, 3.2],
+                widths: [2, 3.1, 1.8, 3.1],
                 heading: ["report.step", "field.time", "report.user", "field.note"].map { language.text($0) },
                 rows: steps.map { [$0.label, $0.time.text, $0.user, $0.note] }
             )
