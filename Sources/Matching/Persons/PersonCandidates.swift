@@ -20,6 +20,12 @@ struct PersonCandidates {
         heap.reserveCapacity(limit + 1)
     }
 
+    /// Whether a name of this cost, or of a lower one, would be kept or counted.
+    func mayTake(_ cost: Float) -> Bool {
+        guard heap.count == limit, let worst = heap.first else { return true }
+        return cost <= worst.cost
+    }
+
     mutating func add(_ cost: Float, _ ordinal: UInt32) {
         let candidate = Candidate(cost: cost, ordinal: ordinal)
         if heap.count < limit {

@@ -14,6 +14,10 @@ struct PersonSearch {
     /// Names that lists led to, still to be estimated.
     var visits: [UInt32] = []
     var isCutOff = false
+    /// Means nothing; keeps what ``fetch(_:)`` reads from being left out as unused.
+    private var fetched: UInt32 = 0
+    /// The recorded date that was compared last, packed, and what it costs.
+    private var comparedDate: (packed: UInt32, cost: Float) = (0, 0)
 
     init(
         _ part: PersonIndexPart, _ name: PreparedName, _ birthDate: PartialDate?, _ facts: PersonFacts,
@@ -42,12 +46,31 @@ struct PersonSearch {
         visitPaired(in: range)
         visits.sort()
         var last = UInt32.max
-        for ordinal in visits where ordinal != last {
-            last = ordinal
-            let birth = part.run.births[Int(ordinal)]
-            // Those of the likely dates were looked at before.
-            if !likely.contains(where: { $0.contains(birth) }) { estimate(Int(ordinal)) }
+        for start in stride(from: 0, to: visits.count, by: Self.block) {
+            let block = visits[start..<min(visits.count, start + Self.block)]
+            fetch(block)
+            for ordinal in block where ordinal != last {
+                last = ordinal
+                let birth = part.run.births[Int(ordinal)]
+                // Those of the likely dates were looked at before.
+                if !likely.contains(where: { $0.contains(birth) }) { estimate(Int(ordinal)) }
+            }
         }
+    }
+
+    private static let block = 64
+
+    /// Reads the beginnings of names that lie far apart, so that the processor fetches many from memory at a time:
+    /// estimated one after the other, each would be waited for alone.
+    private mutating func fetch(_ block: ArraySlice<UInt32>) {
+        let run = part.run
+        var sum: UInt32 = 0
+        for ordinal in block {
+            let place = Int(run.wordStarts[Int(ordinal)])
+            sum &+= run.births[Int(ordinal)]
+            if place < run.words.count { sum &+= run.words[place] }
+        }
+        fetched &+= sum
     }
 
     /// Estimates a name that a date or list led to, where a word of it is like one looked for.
@@ -90,21 +113,31 @@ struct PersonSearch {
         cost += 0.5 * Float(conflicts) + 0.05 * Float(free + unmatched - 2 * conflicts)
         // One part of a longer name says little.
         if like.count + like.initials.count - unmatched == 1, free + unmatched > 0 { cost += 0.2 }
-        cost += Self.dateCost(birthDate, run.births[ordinal])
+        // Dates are compared only of names that would be kept with the best of them.
+        guard candidates.mayTake(birthDate == nil ? cost : cost + Self.equalDate) else { return }
+        cost += dateCost(run.births[ordinal])
         let other = PersonFacts(packed: run.facts[ordinal])
         if facts.sex.contradicts(other.sex) { cost += 0.15 }
         candidates.add(cost, UInt32(ordinal))
     }
 
-    private static func dateCost(_ sought: PartialDate?, _ packed: UInt32) -> Float {
-        guard let sought, packed != 0 else { return 0 }
-        return switch DateAgreement(sought, PartialDate(packed: packed)) {
-        case .equal: -0.3
-        case .sameMonth, .swapped: -0.2
-        case .sameYear, .misread, .nextYear: -0.1
-        case .nearYear: 0
-        case .otherDay: 0.1
-        case .different: 0.3
-        }
+    /// What an equal date of birth takes off: no date takes off more.
+    private static let equalDate: Float = -0.3
+
+    /// The names of one day stand together, so that the last comparison often serves again.
+    private mutating func dateCost(_ packed: UInt32) -> Float {
+        guard let birthDate, packed != 0 else { return 0 }
+        if packed == comparedDate.packed { return comparedDate.cost }
+        let cost: Float =
+            switch DateAgreement(birthDate, PartialDate(packed: packed)) {
+            case .equal: Self.equalDate
+            case .sameMonth, .swapped: -0.2
+            case .sameYear, .misread, .nextYear: -0.1
+            case .nearYear: 0
+            case .otherDay: 0.1
+            case .different: 0.3
+            }
+        comparedDate = (packed, cost)
+        return cost
     }
 }
