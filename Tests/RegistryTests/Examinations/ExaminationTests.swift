@@ -16,8 +16,12 @@ struct ExaminationTests {
         for actor in [try await world.desk("BR"), try await world.desk("AR"), try await world.coordinator(), examiner] {
             let links = try await world.registry.examinations.links(actor)
             #expect(links.map(\.standing) == [.lead], "\(actor.name)")
-            #expect(try await world.registry.examinations.newLinkCount(actor) == 1)
         }
+        for actor in [try await world.desk("BR"), try await world.desk("AR"), examiner] {
+            #expect(try await world.registry.examinations.newLinkCount(actor) == 1, "\(actor.name)")
+        }
+        // The coordination centre sees the lead; there is nothing for it to take note of.
+        #expect(try await world.registry.examinations.newLinkCount(try await world.coordinator()) == 0)
         for actor in [try await world.desk("CL"), try await world.desk("HUB"), try await world.officer("BR")] {
             let count = try await world.registry.examinations.newLinkCount(actor)
             #expect(count == 0, "\(actor.name)")
