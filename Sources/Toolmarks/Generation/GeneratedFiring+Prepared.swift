@@ -5,9 +5,9 @@ extension GeneratedFiring {
     ///
     /// It is drawn directly in that state, at any pitch; a coarse pitch shows the same mark without its short waves and
     /// costs accordingly less.
-    /// - Parameter pitch: micrometres between points; it is held between 3 and 100.
+    /// - Parameter pitch: micrometres between points; it is held between 2 and 100.
     public func prepared(pitch: Double = 6.25) -> SurfaceMap {
-        let pitch = max(3, min(100, pitch))
+        let pitch = max(2, min(100, pitch))
         let side = 2 * Int((radius / pitch).rounded(.up)) + 2
         let middle = Double(side - 1) / 2
         let contact = Contact(of: self)

@@ -5,9 +5,9 @@ extension GeneratedFiring {
     /// the case head around, spikes and drop-outs; nothing is levelled or cut away.
     ///
     /// Parts that did not touch the breech face lie deeper than the mark.
-    /// - Parameter pitch: micrometres between points; it is held between 3 and 50.
+    /// - Parameter pitch: micrometres between points; it is held between 2 and 50.
     public func raw(pitch: Double = 6.25) -> SurfaceMap {
-        let pitch = max(3, min(50, pitch))
+        let pitch = max(2, min(50, pitch))
         let side = Int(2 * CaseHead.halfScan / pitch)
         let middle = Double(side - 1) / 2
         let contact = Contact(of: self)
