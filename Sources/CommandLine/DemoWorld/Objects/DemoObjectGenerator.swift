@@ -58,7 +58,7 @@ struct DemoObjectGenerator {
         let front = "8Z" + text(6)
         let back = text(2) + "\(100_000 + random.below(900_000))"
         return "0123456789X".lazy.map { front + String($0) + back }
-            .first { VehicleIdentificationNumber($0)?.problems.isEmpty == true } ?? front + "0" + back
+            .first { VehicleIdentificationNumber($0)?.checkDigit == .right } ?? front + "0" + back
     }
 
     private mutating func day() -> CalendarDate? {
