@@ -7,12 +7,8 @@ public actor ObjectIndexService {
     private let context: RegistryContext
     private let snapshot: IndexSnapshot<ObjectIndex.State>?
     private var changedSinceSnapshot = 0
-    private var savedAt: Moment?
+    private var pace = SnapshotPace()
     private var isRunning = false
-
-    /// A snapshot is written after so many changes, or after the longest time where there was any.
-    private static let changesPerSnapshot = 200_000
-    private static let longestWithoutSnapshot = 900.0
 
     init(context: RegistryContext) {
         self.context = context
@@ -48,9 +44,7 @@ public actor ObjectIndexService {
     /// Writes the snapshot where enough changed since the last one, or it is old.
     /// - Throws: `StorageError`.
     public func saveSnapshotIfDue() async throws {
-        let age = savedAt.map { context.now().seconds(since: $0) } ?? 0
-        if savedAt == nil { savedAt = context.now() }
-        if changedSinceSnapshot >= Self.changesPerSnapshot || age >= Self.longestWithoutSnapshot {
+        if pace.isDue(after: changedSinceSnapshot, at: context.now()) {
             try await saveSnapshot()
         }
     }
@@ -60,7 +54,7 @@ public actor ObjectIndexService {
     public func saveSnapshot() async throws {
         guard let snapshot, changedSinceSnapshot > 0, let state = context.objects.current else { return }
         changedSinceSnapshot = 0
-        savedAt = context.now()
+        pace.saved(at: context.now())
         try await snapshot.save(state, context.database)
     }
 

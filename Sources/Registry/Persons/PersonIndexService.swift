@@ -9,12 +9,9 @@ public actor PersonIndexService {
     /// What was saved last, by ``PersonIndexes/State/changes``, and the journal entry it was up to date with.
     private var savedChanges = 0
     private var savedPosition: Int64?
-    private var savedAt: Moment?
+    private var pace = SnapshotPace()
     private var isRunning = false
 
-    /// A snapshot is written after so many changes, or after the longest time where there was any.
-    private static let changesPerSnapshot = 200_000
-    private static let longestWithoutSnapshot = 900.0
     /// A snapshot that is so many entries of the journal behind is written anew though nothing changed: the next start
     /// goes through them.
     private static let mostEntriesBehind: Int64 = 2_000_000
@@ -45,9 +42,7 @@ public actor PersonIndexService {
     /// Writes the snapshot where enough changed since the last one, or it is old.
     /// - Throws: `StorageError`.
     public func saveSnapshotIfDue() async throws {
-        let age = savedAt.map { context.now().seconds(since: $0) } ?? 0
-        if savedAt == nil { savedAt = context.now() }
-        if changed >= Self.changesPerSnapshot || age >= Self.longestWithoutSnapshot || isFarBehind {
+        if pace.isDue(after: changed, at: context.now()) || isFarBehind {
             try await saveSnapshot()
         }
     }
@@ -60,7 +55,7 @@ public actor PersonIndexService {
         }
         savedChanges = state.changes
         savedPosition = state.position
-        savedAt = context.now()
+        pace.saved(at: context.now())
         try await snapshot.save(state, context.database)
     }
 

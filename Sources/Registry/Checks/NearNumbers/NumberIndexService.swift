@@ -8,13 +8,10 @@ public actor NumberIndexService {
     private let snapshot: IndexSnapshot<NumberIndex.State>?
     private var running: Task<Int, any Error>?
     private var changedSinceSnapshot = 0
-    private var savedAt: Moment?
+    private var pace = SnapshotPace()
 
     /// More changes than this are not gone through one by one: the whole index is built in less time.
     private let mostChangesToFollow: Int
-    /// A snapshot is written after so many changes, or after the longest time where there was any.
-    private static let changesPerSnapshot = 200_000
-    private static let longestWithoutSnapshot = 900.0
 
     init(context: RegistryContext, mostChangesToFollow: Int = 300_000) {
         self.context = context
@@ -46,16 +43,14 @@ public actor NumberIndexService {
     public func saveSnapshot() async throws {
         guard let snapshot, changedSinceSnapshot > 0, let state = context.numbers.current else { return }
         changedSinceSnapshot = 0
-        savedAt = context.now()
+        pace.saved(at: context.now())
         try await snapshot.save(state, context.database)
     }
 
     /// Writes the snapshot where enough changed since the last one, or it is old.
     /// - Throws: `StorageError`.
     public func saveSnapshotIfDue() async throws {
-        let age = savedAt.map { context.now().seconds(since: $0) } ?? 0
-        if savedAt == nil { savedAt = context.now() }
-        if changedSinceSnapshot >= Self.changesPerSnapshot || age >= Self.longestWithoutSnapshot {
+        if pace.isDue(after: changedSinceSnapshot, at: context.now()) {
             try await saveSnapshot()
         }
     }
