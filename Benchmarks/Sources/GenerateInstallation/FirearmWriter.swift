@@ -6,18 +6,13 @@ import Matching
 
 /// Writes records of firearms with the keys they are found by.
 struct FirearmWriter {
-    private let database: InstallationDatabase
-    private let bureau: String
+    let database: InstallationDatabase
+    let bureau: String
 
     private static let guns: [(make: String, code: String, model: String, type: FirearmType)] = [
         ("Taurus", "taurus", "PT 92", .pistol), ("Glock", "glock", "17", .pistol), ("Rossi", "rossi", "68", .revolver),
         ("Bersa", "bersa", "Thunder 9", .pistol), ("Beretta", "beretta", "92 FS", .pistol),
     ]
-
-    init(_ database: InstallationDatabase, _ bureau: String) {
-        self.database = database
-        self.bureau = bureau
-    }
 
     func add(_ count: Int) throws {
         try database.run(

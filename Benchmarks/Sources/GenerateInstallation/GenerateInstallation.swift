@@ -29,10 +29,10 @@ struct GenerateInstallation {
         }
         let bureau = arguments[1]
         let writers: [(String, Int, (Int) throws -> Void)] = [
-            ("persons", counts[0], { try PersonWriter(database, bureau).add($0) }),
-            ("documents", counts[1], { try ObjectWriter(database, bureau).addDocuments($0) }),
-            ("vehicles", counts[2], { try ObjectWriter(database, bureau).addVehicles($0) }),
-            ("firearms", counts[3], { try FirearmWriter(database, bureau).add($0) }),
+            ("persons", counts[0], { try PersonWriter(database: database, bureau: bureau).add($0) }),
+            ("documents", counts[1], { try ObjectWriter(database: database, bureau: bureau).addDocuments($0) }),
+            ("vehicles", counts[2], { try ObjectWriter(database: database, bureau: bureau).addVehicles($0) }),
+            ("firearms", counts[3], { try FirearmWriter(database: database, bureau: bureau).add($0) }),
         ]
         for (name, count, write) in writers where count > 0 {
             try database.run("BEGIN IMMEDIATE")

@@ -4,13 +4,8 @@ import InstallationDatabase
 
 /// Writes records of travel documents and of vehicles with the keys they are found by.
 struct ObjectWriter {
-    private let database: InstallationDatabase
-    private let bureau: String
-
-    init(_ database: InstallationDatabase, _ bureau: String) {
-        self.database = database
-        self.bureau = bureau
-    }
+    let database: InstallationDatabase
+    let bureau: String
 
     func addDocuments(_ count: Int) throws {
         var random = SplitMix64(state: 3)

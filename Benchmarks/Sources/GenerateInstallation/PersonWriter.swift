@@ -5,13 +5,8 @@ import InstallationDatabase
 
 /// Writes red notices in force, one for each invented person.
 struct PersonWriter {
-    private let database: InstallationDatabase
-    private let bureau: String
-
-    init(_ database: InstallationDatabase, _ bureau: String) {
-        self.database = database
-        self.bureau = bureau
-    }
+    let database: InstallationDatabase
+    let bureau: String
 
     func add(_ count: Int) throws {
         var maker = PersonMaker(seed: 1)
